@@ -1,0 +1,1 @@
+"""The bots: what they know (domain), what they touch (adapters) and what each of them decides."""

@@ -1,0 +1,1 @@
+"""The world as a bot is given it: one file per library, behind the protocols of `workspace`."""

@@ -1,0 +1,135 @@
+"""What a bot is given to see and touch the world with: protocols only, no library behind them.
+
+The real ones live beside this file, the fakes in `fakes`, and `recorded` wraps either so that nothing happens
+that is not written down first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Protocol
+
+from bots.domain.customers import Customer
+from bots.domain.documents import Arrival
+
+Value = str | int | Decimal | date  #: what a bot types; the portal's map prints it the portal's way
+Row = Mapping[str, str]  #: one table row by the map's logical column names, text as the portal shows it
+
+
+class Page(Protocol):
+    """One page of a portal, spoken to in the map's logical names."""
+
+    def fill(self, element: str, value: Value) -> Page:
+        """Type a value and read it back. Raises BusinessError if the field did not take it."""
+
+    def choose(self, element: str, value: str) -> Page:
+        """Choose an entry of a list by its value or label, and read it back."""
+
+    def row(self, number: int, name: str = "line") -> Page:
+        """The repeating row `number` (from 1): its `fill`, `choose` and `read` speak of that row's elements."""
+
+    def click(self, element: str) -> Page:
+        """Press something that changes nothing for good; waits for the next document if the map says so."""
+
+    def commit(self, element: str) -> None:
+        """Press the point of no return: every typed field is read back once more, the intent is written, then
+        the press. Raises ApplicationError when no answer came: the caller must look, never press again."""
+
+    def read(self, element: str) -> str:
+        """The text or the field value an element shows."""
+
+    def number(self, element: str) -> Decimal:
+        """The number an element shows, read by the portal's own number format."""
+
+    def table(self, name: str) -> Sequence[Row]:
+        """All rows a table of the map shows, further result pages included."""
+
+
+class Portal(Protocol):
+    """A logged-in portal."""
+
+    @property
+    def name(self) -> str:
+        """Its name in config.yaml."""
+
+    def open(self, page: str, **parameters: str) -> Page:
+        """Go to a page of the map and prove that we are there. Logs in first, and again when the session ended."""
+
+    def offers(self, path: str) -> bool:
+        """Whether the map has this page (`articles`) or element (`new_order.reference`)."""
+
+    def parse_number(self, text: str) -> Decimal:
+        """A number printed by this portal. Raises ApplicationError if it is none."""
+
+    def parse_date(self, text: str) -> date:
+        """A date printed by this portal. Raises ApplicationError if it is none."""
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file sent with a mail."""
+
+    filename: str
+    media_type: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A mail to send. `message_id` (`<…@domain>`) is derived from what it is about, so that it is sent once."""
+
+    to: tuple[str, ...]
+    subject: str
+    text: str
+    message_id: str
+    in_reply_to: str | None = None
+    attachments: tuple[Attachment, ...] = ()
+
+
+class Mailbox(Protocol):
+    """The mailboxes a bot listens to, as one."""
+
+    def arrivals(self) -> Iterator[Arrival]:
+        """Every message not handled yet, oldest first. A message that cannot be read arrives with its `trouble`."""
+
+    def settle(self, arrival: Arrival) -> None:
+        """Move the message to Processed. Called only when everything in it is stored."""
+
+
+class Outbox(Protocol):
+    """Where mail leaves. Sending is a point of no return, like a commit in a portal."""
+
+    def sent(self, message_id: str) -> bool:
+        """Whether the Sent folder holds this message."""
+
+    def send(self, letter: Letter) -> None:
+        """Send and keep a copy in Sent. Raises ApplicationError when it is unknown whether it left."""
+
+
+class MasterData(Protocol):
+    """Our own records of customers and items, the single source of truth of matching."""
+
+    def customers(self) -> Sequence[Customer]:
+        """All customers, with aliases, identifiers, item cross-references and units."""
+
+
+class Workspace(Protocol):
+    """Everything one bot is given, already bound to its mailbox and its portal by config.yaml."""
+
+    @property
+    def mailbox(self) -> Mailbox: ...
+
+    @property
+    def portal(self) -> Portal: ...
+
+    @property
+    def outbox(self) -> Outbox: ...
+
+    @property
+    def master(self) -> MasterData: ...
+
+    def now(self) -> datetime:
+        """The instant, aware, in the company's time zone. Bots never ask the system clock."""

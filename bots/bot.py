@@ -1,0 +1,59 @@
+"""What a bot is: a name, its settings, and five functions the runner calls in one fixed loop.
+
+    collect ─▶ read ─▶ look ─▶ decide ─▶ act ─▶ look again …until `decide` answers Done
+
+`collect` and `look` only read the world, `read` and `decide` are pure, only `act` changes the world.
+A bot never sees the queue, the audit trail, the console or a secret.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from bots.adapters.workspace import Workspace
+from bots.decision import Decision, Plan
+from bots.domain.documents import Arrival, Document
+
+
+class Settings(BaseModel):
+    """A bot's own block in config.yaml: frozen, and a misspelt key is refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Reading(Protocol):
+    """What `read` made of a document: plain values, what it is unsure of, and where each value stands."""
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """Sentences on what the reading itself is unsure of; empty only if all of it would stand alone."""
+
+    def as_json(self) -> dict[str, Any]:
+        """The reading as one JSON object, `doubts` and `evidence` included; numbers as plain decimal text."""
+
+    def amount(self) -> str | None:
+        """What the document is about in money, for control totals: `1234.50 EUR`; None if not read."""
+
+
+R = TypeVar("R", bound=Reading)
+F = TypeVar("F")
+P = TypeVar("P", bound=Plan)
+S = TypeVar("S", bound=Settings)
+
+
+@dataclass(frozen=True)
+class Bot(Generic[R, F, P, S]):
+    """One bot. `reads` is the word for its documents on the command line (`o2c read order FILE`)."""
+
+    name: str
+    reads: str
+    settings: type[S]
+    collect: Callable[[Workspace], Iterable[Arrival]]
+    read: Callable[[Document], R]
+    look: Callable[[R, Workspace, S], F]
+    decide: Callable[[R, F, S], Decision[P]]
+    act: Callable[[P, Workspace], None]

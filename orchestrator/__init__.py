@@ -1,0 +1,1 @@
+"""When bots run, and what is remembered of it."""
