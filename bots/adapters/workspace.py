@@ -6,9 +6,9 @@ that is not written down first.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Protocol
 
@@ -17,6 +17,13 @@ from bots.domain.documents import Arrival
 
 Value = str | int | Decimal | date  #: what a bot types; the portal's map prints it the portal's way
 Row = Mapping[str, str]  #: one table row by the map's logical column names, text as the portal shows it
+
+Fields = Mapping[str, str]  #: what was typed, by logical name (`po_number`, `line[1].article`), as read back
+BeforePress = Callable[[Fields], None]  #: runs between the last read-back and the press; raising prevents the press
+
+
+def press_freely(fields: Fields) -> None:
+    """Nothing stands before the press: for adapters used on their own, in a test or a bench."""
 
 
 class Page(Protocol):
@@ -34,15 +41,24 @@ class Page(Protocol):
     def click(self, element: str) -> Page:
         """Press something that changes nothing for good; waits for the next document if the map says so."""
 
-    def commit(self, element: str) -> None:
-        """Press the point of no return: every typed field is read back once more, the intent is written, then
-        the press. Raises ApplicationError when no answer came: the caller must look, never press again."""
+    def commit(self, element: str, before_press: BeforePress = press_freely) -> None:
+        """Press the point of no return, in this order: read every typed field back once more, see that the
+        element can be pressed, call `before_press` (the intent is written there), press, wait for the answer.
+
+        Raises BusinessError before the press when a field lost its value or, after it, when the portal answered
+        with one of its error texts; ApplicationError when no answer came: look, never press again."""
 
     def read(self, element: str) -> str:
         """The text or the field value an element shows."""
 
     def number(self, element: str) -> Decimal:
         """The number an element shows, read by the portal's own number format."""
+
+    def shows(self, element: str) -> bool:
+        """Whether an element that need not be there (a warning, a mark "blocked") is on the page now."""
+
+    def picture(self) -> bytes:
+        """A PNG of the page as it stands, for evidence."""
 
     def table(self, name: str) -> Sequence[Row]:
         """All rows a table of the map shows, further result pages included."""
@@ -54,6 +70,10 @@ class Portal(Protocol):
     @property
     def name(self) -> str:
         """Its name in config.yaml."""
+
+    @property
+    def search_is_proof_after(self) -> timedelta | None:
+        """After this quiet time an order the portal's search does not find was not entered; None: never proof."""
 
     def open(self, page: str, **parameters: str) -> Page:
         """Go to a page of the map and prove that we are there. Logs in first, and again when the session ended."""
@@ -105,8 +125,9 @@ class Outbox(Protocol):
     def sent(self, message_id: str) -> bool:
         """Whether the Sent folder holds this message."""
 
-    def send(self, letter: Letter) -> None:
-        """Send and keep a copy in Sent. Raises ApplicationError when it is unknown whether it left."""
+    def send(self, letter: Letter, before_press: BeforePress = press_freely) -> None:
+        """Call `before_press`, send, keep a copy in Sent. Raises ApplicationError when it is unknown whether
+        the letter left; BusinessError when the server refused it (it did not leave)."""
 
 
 class MasterData(Protocol):
