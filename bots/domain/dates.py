@@ -109,7 +109,7 @@ def _months() -> dict[str, int]:
 @cache
 def _any_date() -> re.Pattern[str]:
     month = "|".join(sorted(_months(), key=len, reverse=True))
-    weeks = r"(?:kw|cw|wk|week|weeks|woche|kalenderwoche|semaine|sem|semana|settimana|s|w)"
+    weeks = r"(?:kw|cw|wk|week|weeks|woche|kalenderwoche|semaine|sem|semana|settimana)"
     return re.compile(
         rf"""(?<![\w/.,-])(?:
         (?P<iso_year>\d{{4}})[-/.](?P<iso_month>\d{{1,2}})[-/.](?P<iso_day>\d{{1,2}})(?:t[\d:.]+z?)?
@@ -117,6 +117,7 @@ def _any_date() -> re.Pattern[str]:
         |(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|o|\.)?[\s-]*(?:de\s+)?(?P<name>{month})\.?[\s,-]*(?:de\s+|del\s+)?(?P<named_year>\d{{4}}|'?\d{{2}})
         |(?P<us_name>{month})\.?[\s-]*(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?[\s,-]+(?P<us_year>\d{{4}})
         |(?P<week_year>\d{{4}})[\s-]*w(?P<year_week>\d{{1,2}})
+        |[sw]\s?(?P<letter_week>\d{{1,2}})\s?[/.-]\s?(?P<letter_year>\d{{4}}|\d{{2}})
         |{weeks}\.?\s*(?:no\.?\s*)?(?P<week>\d{{1,2}})(?:\s*[/.-]\s*(?P<of_year>\d{{4}}|\d{{2}})|\s+(?P<spaced_year>20\d\d))?
         )(?![\w/-]|[.,]\d)""",
         re.VERBOSE,
@@ -126,7 +127,7 @@ def _any_date() -> re.Pattern[str]:
 def _read(found: re.Match[str], text: str) -> DateText | None:
     groups = found.groupdict()
     printed = text[found.start() : found.end()]
-    if groups["week"] or groups["year_week"]:
+    if groups["week"] or groups["year_week"] or groups["letter_week"]:
         return _week(found, printed)
     if groups["iso_year"]:
         days = (_day(groups["iso_year"], groups["iso_month"], groups["iso_day"]), None)
@@ -150,8 +151,8 @@ def _digits(found: re.Match[str], printed: str) -> DateText | None:
 
 
 def _week(found: re.Match[str], printed: str) -> DateText | None:
-    number = int(found["week"] or found["year_week"])
-    year = _year(found["of_year"] or found["spaced_year"] or found["week_year"])
+    number = int(found["week"] or found["year_week"] or found["letter_week"])
+    year = _year(found["of_year"] or found["spaced_year"] or found["week_year"] or found["letter_year"])
     if not 1 <= number <= 53:
         return None
     day = monday(number, year) if year else None
