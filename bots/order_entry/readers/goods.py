@@ -187,7 +187,8 @@ def _goods(attempt: _Try) -> Goods:
     if not prices and not amounts:
         doubts.append("no prices are printed: the order says what is wanted but not what it costs")
     doubts += _ambiguous(drafts, attempt.figures)
-    doubts += _units_missing(lines)
+    doubts += _gaps(lines)
+    doubts += _columns_lost(attempt)
     doubts += _numbering(lines, kinds)
     doubts += _unexplained(attempt.body)
     return Goods(
@@ -221,10 +222,31 @@ def _ambiguous(drafts: Sequence[LineDraft], settled: Figures) -> list[str]:
     return found
 
 
-def _units_missing(lines: Sequence[OrderLine]) -> list[str]:
-    if not any(line.uom for line in lines):
-        return []
-    return [f"line {line.position}: no unit is printed, other lines have one" for line in lines if not line.uom]
+def _gaps(lines: Sequence[OrderLine]) -> list[str]:
+    """What some lines have and others lack: it may have been missed there."""
+    found = []
+    for name, word in (("uom", "unit"), ("buyer_item", "article number"), ("sku", "article number of ours"), ("description", "description")):
+        having = [line for line in lines if getattr(line, name)]
+        if len(having) * 2 >= len(lines):
+            found += [
+                f"line {line.position}: no {word} was read, other lines have one"
+                for line in lines
+                if not getattr(line, name)
+            ]
+    return found
+
+
+def _columns_lost(attempt: _Try) -> list[str]:
+    """Headings that name something wanted with nothing under them, and columns whose heading says nothing known."""
+    held = {kind for item in attempt.body.items for kind in item.cells}
+    first = attempt.headings[0]
+    found = [
+        f"nothing was read under the heading {cell.span.text!r}"
+        for cell in (*first.cells, *first.upper)
+        if cell.kind and cell.kind not in held and cell.kind not in {Col.OTHER, Col.TAX, Col.POSITION}
+    ]
+    unknown = {text for item in attempt.body.items for text in item.unknown}
+    return found + [f"the column {text!r} of the table was not understood" for text in sorted(unknown)]
 
 
 def _numbering(lines: Sequence[OrderLine], kinds: frozenset[Col]) -> list[str]:
