@@ -59,8 +59,8 @@ TERMS: dict[Col, str] = {
     Col.ITEM: r"(?:item|article|product|material|artikel|articulo|producto|produit|articolo|prodotto|materiel|goods|art\.?)s?",
     Col.DESCRIPTION: (
         r"(?:(?:item |article |material |product |part |goods |service )?(?:description|desc|descr|details|name)\.?(?: of (?:goods|item|material|supply|services|articles?|the goods).*| ?/ ?.*)?|"
-        r"designation.*|libelle.*|(?:artikel|waren|material|produkt|kurz)?(?:bezeichnung|beschreibung|text)|bezeichnung.*|leistung|descripcion.*|concepto|detalle|denominacion.*|"
-        r"descrizione.*|(?:artikel)?omschrijving|descricao|particulars|specification|(?:item|part|material|product|article|artikel|code|ref)s? ?[&/+,-]? ?(?:and |und |et |y )?(?:description|designation|bezeichnung|descripcion|desc\.?)|"
+        r"(?:designation|libelle)(?: (?:de|des|du|d'|article|produit|et|&|/).*)?|(?:artikel|waren|material|produkt|kurz)?(?:bezeichnung|beschreibung|text)(?: (?:der|des|/|und|&).*)?|leistung|descripcion(?: (?:de|del|/|y).*)?|concepto|detalle|denominacion(?: (?:de|del|/|y).*)?|"
+        r"descrizione(?: (?:del|/|e).*)?|(?:artikel)?omschrijving|descricao|particulars|specification|(?:item|part|material|product|article|artikel|code|ref)s? ?[&/+,-]? ?(?:and |und |et |y )?(?:description|designation|bezeichnung|descripcion|desc\.?)|"
         r"(?:goods|products?|services?|items?)(?: (?:or|and|&|/) (?:goods|products?|services?))+|nature|objet)"
     ),
     Col.QTY: (

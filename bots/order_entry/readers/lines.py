@@ -61,17 +61,19 @@ class Deck:
     upper: tuple[Column, ...] = ()
 
 
-def decks(sheets: Sequence[Sheet], chosen: Sequence[Heading], furniture: frozenset[int]) -> Iterator[Deck]:
+def decks(
+    sheets: Sequence[Sheet], chosen: Sequence[Heading], letterheads: frozenset[int], footers: frozenset[int]
+) -> Iterator[Deck]:
     """The rows under each heading; a page without one carries on under the last heading's columns."""
     last: Deck | None = None
     for sheet in sheets:
         here = [heading for heading in chosen if heading.page == sheet.number]
         if not here and last:
-            rows = tuple(row for row in sheet.rows if id(row) not in furniture)
+            rows = tuple(row for row in sheet.rows if id(row) not in letterheads | footers)
             yield Deck(sheet, rows, last.lower, last.upper)
         for index, heading in enumerate(here):
             end = here[index + 1].first if index + 1 < len(here) else len(sheet.rows)
-            rows = tuple(row for row in sheet.rows[heading.last + 1 : end] if id(row) not in furniture)
+            rows = tuple(row for row in sheet.rows[heading.last + 1 : end] if id(row) not in footers)
             sample = _until_totals(rows)
             down = sheet.page.down
             last = Deck(

@@ -92,7 +92,7 @@ def _options(sheet: Sheet, index: int) -> Iterator[Heading]:
             yield Heading(sheet.number, index, last, decks[0])
         else:
             yield Heading(sheet.number, index, last, stacked(decks))
-        if len(decks) == 2 and all(_recognised(deck) >= 2 for deck in decks):
+        if len(decks) == 2 and _two_decks(*decks):
             yield Heading(sheet.number, index, last, decks[1], decks[0])
 
 
@@ -104,8 +104,10 @@ def _is_table(heading: Heading) -> bool:
     return bool(figures) and bool(kinds & _TEXTS) and len(kinds) >= 3
 
 
-def _recognised(cells: Iterable[Cell]) -> int:
-    return sum(cell.kind is not None for cell in cells)
+def _two_decks(upper: Iterable[Cell], lower: Iterable[Cell]) -> bool:
+    """Whether each item takes two rows: what it is under the upper headings, its figures under the lower."""
+    above, below = {cell.kind for cell in upper}, {cell.kind for cell in lower}
+    return len(above & _TEXTS) >= 1 and not above & _FIGURES and len(below & _FIGURES) >= 2 and not above & below - {None}
 
 
 def _has_figures(row: Row) -> bool:
@@ -184,7 +186,7 @@ def _pile_cell(pile: Sequence[Span]) -> Cell:
 def columns(cells: Sequence[Cell], rows: Sequence[Row], down: Sequence[Ruling]) -> tuple[Column, ...]:
     """The columns under some headings: each lane ends where the figures below leave the widest white gap."""
     ordered = sorted(cells, key=lambda cell: (cell.span.x0 + cell.span.x1) / 2)
-    sample = [row for row in rows if sum(looks_numeric(word.text) for word in row.words) >= 2]
+    sample = _sample(rows)
     borders = [
         _border(left.span, right.span, sample, down) for left, right in zip(ordered, ordered[1:], strict=False)
     ]
@@ -195,9 +197,18 @@ def columns(cells: Sequence[Cell], rows: Sequence[Row], down: Sequence[Ruling]) 
     )
 
 
+def _sample(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows from the first to a little after the last with figures: what stands in the columns."""
+    figured = [index for index, row in enumerate(rows) if sum(looks_numeric(word.text) for word in row.words) >= 2]
+    return rows[: figured[-1] + 2] if figured else rows
+
+
 def _border(left: Span, right: Span, sample: Sequence[Row], down: Sequence[Ruling]) -> float:
     low, high = (left.x0 + left.x1) / 2, (right.x0 + right.x1) / 2
-    ruled = [line.at for line in down if left.x1 - 3 < line.at < right.x0 + 3 and line.start < left.bottom + 30]
+    ruled = [
+        line.at for line in down
+        if left.x1 - 3 < line.at < right.x0 + 3 and line.start < left.bottom + 30 and line.end > left.top
+    ]  # fmt: skip
     if ruled:
         return ruled[len(ruled) // 2]
     gap = _best_gap(low, high, [extent for row in sample for extent in _extents(row)], left.x1, right.x0)
