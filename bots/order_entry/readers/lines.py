@@ -6,13 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bots.adapters.pdf import Ruling
+from bots.domain.numbers import looks_numeric
 from bots.order_entry.readers import vocabulary
-from bots.order_entry.readers.figures import money_text, price_text, quantity_text
+from bots.order_entry.readers.figures import money_text, numbers_in, price_text, quantity_text
 from bots.order_entry.readers.headings import Col, column_kind
 from bots.order_entry.readers.table import Column, Heading, columns, in_columns
 from bots.order_entry.readers.words import Row, Sheet, Span
 
 _SUMMARY = (vocabulary.NET, vocabulary.GROSS, vocabulary.TOTAL, vocabulary.TAX)
+_TOTALS = (vocabulary.TOTAL, vocabulary.NET, vocabulary.GROSS, vocabulary.SUBTOTAL)
 _BETWEEN = (vocabulary.SUBTOTAL, vocabulary.CHARGES, vocabulary.DISCOUNT)
 _NOTES = (
     r"(?:terms|conditions|payment|notes?|remarks?|comments?|instructions?|special instructions|authori[sz]ed|signature|signed|please|merci|bitte|"
@@ -69,7 +71,7 @@ def decks(
     for sheet in sheets:
         here = [heading for heading in chosen if heading.page == sheet.number]
         if not here and last:
-            rows = tuple(row for row in sheet.rows if id(row) not in letterheads | footers)
+            rows = _carried_on([row for row in sheet.rows if id(row) not in letterheads | footers])
             yield Deck(sheet, rows, last.lower, last.upper)
         for index, heading in enumerate(here):
             end = here[index + 1].first if index + 1 < len(here) else len(sheet.rows)
@@ -83,10 +85,18 @@ def decks(
             yield last
 
 
+def _carried_on(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows of a page without a heading, from the first that carries figures, or stands close above it."""
+    first = next((i for i, row in enumerate(rows) if sum(looks_numeric(w.text) for w in row.words) >= 2), 0)
+    while first > 0 and rows[first].top - rows[first - 1].bottom < 0.9 * (rows[first].bottom - rows[first].top):
+        first -= 1
+    return tuple(rows[first:])
+
+
 def _until_totals(rows: Sequence[Row]) -> list[Row]:
     held: list[Row] = []
     for row in rows:
-        if held and _begins(row, (vocabulary.TOTAL, vocabulary.NET, vocabulary.GROSS)):
+        if held and _begins(row, _TOTALS):
             break
         held.append(row)
     return held
@@ -132,7 +142,8 @@ class _Walk:
         found, upper = _cells(row, part)
         figures = _figures(found)
         text = row.phrases[0] if row.phrases else row.span
-        if len(figures & {Col.QTY, Col.PRICE, Col.AMOUNT}) >= 2 and Col.QTY in figures and not _only_totals(row):
+        whole = figures & {Col.QTY, Col.PRICE, Col.AMOUNT}
+        if len(whole) == 3 or (len(whole) == 2 and Col.QTY in whole and not _only_totals(row)):
             self.priced(row, found)
         elif vocabulary.start(vocabulary.CARRIED).match(text.folded) or _begins(row, (vocabulary.CARRIED,)):
             self.body.carried.append(row)
@@ -243,7 +254,8 @@ class _Walk:
 
     def _is_far(self, row: Row) -> bool:
         last = self._last()
-        return bool(last and last.page == row.page and row.top - last.bottom > 2.5 * (row.bottom - row.top))
+        begun = self.item is not None and self.item.rows[-1].page == row.page
+        return bool(last and begun and last.page == row.page and row.top - last.bottom > 2.5 * (row.bottom - row.top))
 
     def _cut_off(self, row: Row, across: Sequence[Ruling]) -> bool:
         """Whether a wide gap parts this text from the items: then it is a note after the table."""
@@ -284,6 +296,9 @@ def _by_kind(row: Row, table: Sequence[Column]) -> dict[Col, Span]:
         kind = table[index].kind
         if kind is not Col.OTHER and kind not in found:
             found[kind] = span
+    unit = found.get(Col.UOM)
+    if unit and Col.QTY not in found and quantity_text(unit.text):
+        found[Col.QTY] = found.pop(Col.UOM)
     return found
 
 
@@ -304,7 +319,7 @@ def _only_totals(row: Row) -> bool:
 
 
 def _has_money(row: Row) -> bool:
-    return any(money_text(phrase.text) for phrase in row.phrases[1:]) or any(c.isdigit() for c in row.text)
+    return bool(money_text(row.phrases[-1].text)) or bool(numbers_in(row.phrases[-1].text.rsplit(":", 1)[-1]))
 
 
 def _text_lane(row: Row, part: Deck) -> Column | None:

@@ -211,7 +211,8 @@ def _border(left: Span, right: Span, sample: Sequence[Row], down: Sequence[Rulin
     ]  # fmt: skip
     if ruled:
         return ruled[len(ruled) // 2]
-    gap = _best_gap(low, high, [extent for row in sample for extent in _extents(row)], left.x1, right.x0)
+    extents = [extent for row in sample for extent in _extents(row)]
+    gap = _best_gap(low, high, extents, (left.x1, right.x0), 1 if len(sample) < 3 else 2)
     return gap if gap is not None else (left.x1 + right.x0) / 2
 
 
@@ -234,7 +235,7 @@ def _same_number(left: Word, right: Word) -> bool:
 
 
 def _best_gap(
-    low: float, high: float, extents: Sequence[tuple[float, float]], left_edge: float, right_edge: float
+    low: float, high: float, extents: Sequence[tuple[float, float]], edges: tuple[float, float], enough: int
 ) -> float | None:
     """The middle of the white stretch between two headings that the fewest words cross.
 
@@ -246,9 +247,9 @@ def _best_gap(
     for start, end in zip(cuts, cuts[1:], strict=False):
         middle = (start + end) / 2
         crossed = sum(x0 < middle < x1 for x0, x1 in inside)
-        ends = sum(abs(x1 - left_edge) < 1.5 for _, x1 in inside) if abs(start - left_edge) < 1.5 else 0
-        begins = sum(abs(x0 - right_edge) < 1.5 for x0, _ in inside) if abs(end - right_edge) < 1.5 else 0
-        lined_up = max(ends, begins) >= 2 and end - start > 1
+        ends = sum(abs(x1 - edges[0]) < 1.5 for _, x1 in inside) if abs(start - edges[0]) < 1.5 else 0
+        begins = sum(abs(x0 - edges[1]) < 1.5 for x0, _ in inside) if abs(end - edges[1]) < 1.5 else 0
+        lined_up = max(ends, begins) >= enough and end - start > 1
         entry = (crossed, not lined_up, -(end - start), middle)
         if best is None or entry < best:
             best = entry
