@@ -86,10 +86,7 @@ class ImapMailbox:
             known = self._memory.known(self.name, folder, validity)
             waiting += self._describe(folder, validity, [uid for uid in present if uid not in known])
             left_over.append((folder, validity, [uid for uid in present if uid in known]))
-        for one in sorted(waiting, key=lambda one: (one.delivery.received, one.delivery.uid)):
-            arrival = self._fetch(one)
-            if arrival:
-                yield arrival
+        yield from self._fetched(sorted(waiting, key=lambda one: (one.delivery.received, one.delivery.uid)))
         for folder, validity, uids in left_over:
             self._filing.file_left_over(folder, validity, uids)
         if refusals:
@@ -162,20 +159,39 @@ class ImapMailbox:
 
         return work
 
+    def _fetched(self, waiting: Sequence[_Waiting]) -> Iterator[Arrival]:
+        """A mail that breaks the connection is to blame only if the next one does not; else it is the network."""
+        suspect: tuple[_Waiting, Dropped] | None = None
+        for one in waiting:
+            try:
+                arrival = self._fetch(one)
+            except Dropped as dropped:
+                if suspect:
+                    raise
+                suspect = (one, dropped)
+                continue
+            if arrival and suspect:
+                yield self._unread(suspect[0], b"", f"This mail could not be fetched: {suspect[1]}.")
+                suspect = None
+            if arrival:
+                yield arrival
+        if suspect:
+            raise suspect[1]
+
     def _fetch(self, one: _Waiting) -> Arrival | None:
         """The message, taken apart; None if it is no longer there."""
-        try:
-            raw, why_not = self._connection.run(
-                f"fetch message {one.delivery.uid} of {one.delivery.folder}", lambda client: self._bytes(client, one)
-            )
-        except Dropped as dropped:
-            raw, why_not = b"", f"This mail could not be fetched: {dropped}."
+        raw, why_not = self._connection.run(
+            f"fetch message {one.delivery.uid} of {one.delivery.folder}", lambda client: self._bytes(client, one)
+        )
         if raw is None:
             return None
         if why_not:
-            place = f"It lies whole in the folder {self._account.processed} of the mailbox {self._account.user}"
-            return unread(raw, one.delivery, f"{why_not} {place} once this item is stored; open it there.")
+            return self._unread(one, raw, why_not)
         return Arrival(one.delivery.source, raw, taken_apart(raw, one.delivery))
+
+    def _unread(self, one: _Waiting, raw: bytes, why_not: str) -> Arrival:
+        place = f"It lies whole in the folder {self._account.processed} of the mailbox {self._account.user}"
+        return unread(raw, one.delivery, f"{why_not} {place} once this item is stored; open it there.")
 
     def _bytes(self, client: IMAPClient, one: _Waiting) -> tuple[bytes | None, str | None]:
         """The raw message, and a sentence when that is not all of it."""

@@ -288,6 +288,26 @@ def test_a_mail_that_breaks_the_connection_each_time_goes_to_a_person_and_the_ot
     assert "dropped the connection 4 times" in str(arrivals[1].documents[0].trouble)
 
 
+@pytest.mark.parametrize(
+    "sizes",
+    [
+        pytest.param([0, 200_000, 200_000, 0], id="two in a row"),
+        pytest.param([0, 200_000], id="the last one, with none after it to prove the connection good"),
+    ],
+)
+def test_a_wire_that_carries_nothing_large_is_not_blamed_on_the_mails(
+    server: Server, wire: Wire, sizes: list[int]
+) -> None:
+    server.deliver(*(mail(f"m{number}", size) for number, size in enumerate(sizes)))
+    wire.cuts = [60_000] * 20
+    arrivals: list[Arrival] = []
+    with box(wire.account(server.account)) as mailbox, pytest.raises(ApplicationError, match="dropped the connection"):
+        arrivals.extend(mailbox.arrivals())
+    with box(server.account) as mailbox:
+        assert len(list(mailbox.arrivals())) == len(sizes)
+    assert [arrival.original for arrival in arrivals] == [mail("m0")]
+
+
 def test_a_server_that_is_gone_is_an_application_error_and_later_everything_is_there(
     server: Server, wire: Wire
 ) -> None:
