@@ -147,9 +147,13 @@ class Equipment:
         """Where letters leave."""
         block = self.house.config.outbox
         if block is None:
-            raise ConfigError("a letter is to be sent but there is no `outbox` in config.yaml; add it, or switch letters off")
+            raise ConfigError(
+                "a letter is to be sent but there is no `outbox` in config.yaml; add it, or switch letters off"
+            )
         password = self.house.secrets.get(block.password.secret) if block.password else None
-        account = SmtpAccount(block.host, block.smtp_port, block.security, block.sender, block.user, password, block.ca_file)
+        account = SmtpAccount(
+            block.host, block.smtp_port, block.security, block.sender, block.user, password, block.ca_file
+        )
         return SmtpOutbox(account, imap_account(self.house, block.sent.mailbox), block.sent.folder)
 
 
@@ -253,5 +257,3 @@ def database_url(config: Config, secrets: Secrets) -> str:
     if config.database_password:
         url = url.set(password=secrets.get(config.database_password.secret).reveal())
     return url.render_as_string(hide_password=False)
-
-

@@ -33,7 +33,9 @@ def check(config: ConfigFile = None, as_json: AsJson = False) -> None:
     else:
         console = Console(highlight=False, soft_wrap=True)
         for what, trouble in found:
-            console.print(f"{'well  ' if trouble is None else 'BROKEN'} {what}{f': {trouble}' if trouble else ''}", markup=False)
+            console.print(
+                f"{'well  ' if trouble is None else 'BROKEN'} {what}{f': {trouble}' if trouble else ''}", markup=False
+            )
     if any(trouble for _, trouble in found):
         raise typer.Exit(5)
 
