@@ -113,7 +113,7 @@ class BrowserPortal:
         page = self._map.pages[name]
 
         def walk() -> None:
-            Walk(self._session, name, page, parameters, lambda other: self._go(other, {})).go(self._account.address)
+            Walk(self._session, name, page, parameters, lambda other: self._go(other, {})).go()
 
         def come_back() -> None:
             self._session.enter_again()

@@ -18,8 +18,8 @@ SLICE = 1.0  #: seconds between two looks at whether the browser itself said som
 POLLING = 20  #: milliseconds between two looks at a document that is loading
 
 _SHOWS = """(signs) => signs.some((sign) => sign.url ? location.href.includes(sign.url)
-  : sign.css ? [...document.querySelectorAll(sign.css)].some((e) => e.getClientRects().length > 0)
-  : (document.body ? document.body.innerText : '').includes(sign.text))"""
+  : [...(sign.css ? document.querySelectorAll(sign.css) : [document.body])].some(
+      (e) => e && e.getClientRects().length > 0 && e.innerText.includes(sign.text || '')))"""
 
 _MARK = "() => { document.__o2c_old = true }"
 
@@ -32,7 +32,8 @@ _FACTS = """(signs) => {
   const words = (sign, mute) => {
     if (sign.url) return location.href.includes(sign.url) ? location.href : null;
     if (sign.css) {
-      const found = [...document.querySelectorAll(sign.css)].find(visible);
+      const holds = (e) => visible(e) && (e.innerText || '').includes(sign.text || '');
+      const found = [...document.querySelectorAll(sign.css)].find(holds);
       return found ? cut(found.innerText || '') || mute : null;
     }
     const line = shown.split('\\n').find((one) => one.includes(sign.text));
@@ -97,10 +98,10 @@ class Tab:
             self.page.wait_for_timeout(POLLING)
         return found
 
-    def goto(self, url: str) -> None:
-        """Load an address in the whole tab and wait for it. Raises ApplicationError if it cannot be reached."""
+    def goto(self, url: str, frame: str | None = None) -> None:
+        """Load an address in a frame (None: the whole tab). Raises ApplicationError if it cannot be reached."""
         try:
-            self.page.goto(url, timeout=self._answer_within * 1000)
+            self.frame(frame).goto(url, timeout=self._answer_within * 1000)
         except PlaywrightTimeout:
             raise self._no_answer(f"the address {url}") from None
         except Error as error:

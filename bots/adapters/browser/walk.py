@@ -11,7 +11,17 @@ from bots.adapters.browser.session import Session
 from bots.adapters.browser.tables import Listed
 from bots.adapters.selector_map import Page
 from bots.adapters.selector_map.locators import fill_in
-from bots.adapters.selector_map.steps import ClickElement, FillFields, FollowRow, InFrame, Menu, OpenPage, Step, filled
+from bots.adapters.selector_map.steps import (
+    ClickElement,
+    FillFields,
+    FollowRow,
+    InFrame,
+    LoadPath,
+    Menu,
+    OpenPage,
+    Step,
+    filled,
+)
 
 
 class Walk:
@@ -29,12 +39,9 @@ class Walk:
         self._frame: str | None = None
         self._opened: BrowserPage | None = None
 
-    def go(self, address: Callable[[str], str]) -> None:
+    def go(self) -> None:
         """Arrive, and prove it. Raises what the portal shows instead."""
-        if self._page.path is not None:
-            quoted = {name: quote(value, safe="") for name, value in self._parameters.items()}
-            self._session.tab.goto(address(fill_in(self._page.path, quoted)))
-        for step in self._page.reach:
+        for step in (LoadPath(path=self._page.path),) if self._page.path is not None else self._page.reach:
             self._take(step)
         tab = self._session.tab
         if self._page.frame is not None:
@@ -46,6 +53,9 @@ class Walk:
     def _take(self, step: Step) -> None:
         if isinstance(step, InFrame):
             self._frame = step.frame
+        elif isinstance(step, LoadPath):
+            quoted = {name: quote(value, safe="") for name, value in self._parameters.items()}
+            self._session.tab.goto(self._session.account.address(fill_in(step.path, quoted)), self._frame)
         elif isinstance(step, OpenPage):
             self._opened = self._open_page(step.open)
         elif isinstance(step, Menu):

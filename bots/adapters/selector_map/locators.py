@@ -92,8 +92,8 @@ Ways = Annotated[tuple[Locator, ...], BeforeValidator(_as_ways)]
 
 
 class Sign(Strict):
-    """What tells, whatever the status code says, that something is wrong: a text on the page, an element of
-    which the words count, or a part of the address."""
+    """What tells, whatever the status code says, that something is wrong: a text on the page, an element (`css`,
+    with `text`: one that holds it) whose words count, or a part of the address (`url`)."""
 
     text: str | None = None
     css: str | None = None
@@ -106,8 +106,8 @@ class Sign(Strict):
 
     @model_validator(mode="after")
     def _one_of_three(self) -> Sign:
-        if sum(value is not None for value in (self.text, self.css, self.url)) != 1:
-            raise wrong("a sign is a text, or exactly one of text, css, url")
+        if (self.url is None) == (self.text is None and self.css is None):
+            raise wrong("a sign is a text, an element by css (and the text it holds), or a part of the address (url)")
         return self
 
 

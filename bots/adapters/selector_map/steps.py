@@ -17,6 +17,12 @@ class InFrame(Strict):
     frame: str
 
 
+class LoadPath(Strict):
+    """Load an address below the portal's, in the frame named before, else in the whole window."""
+
+    path: str
+
+
 class OpenPage(Strict):
     """Go to another page of the map first; `fill`, `click` and `follow` after it speak of that page's names."""
 
@@ -49,18 +55,16 @@ class Menu(Locator):
 
 
 def _which(data: Any) -> str:
-    if isinstance(data, Strict):
-        return {InFrame: "frame", OpenPage: "open", FillFields: "fill", ClickElement: "click", FollowRow: "follow"}.get(
-            type(data), "menu"
-        )
+    """The key that tells the kind of step; `frame` alone is a step, beside a locator it says where to look."""
     keys = set(data) if isinstance(data, Mapping) else set()
     if keys == {"frame"}:
         return "frame"
-    return next((key for key in ("open", "fill", "click", "follow") if key in keys), "menu")
+    return next((key for key in ("path", "open", "fill", "click", "follow") if key in keys), "menu")
 
 
 Step = Annotated[
     Annotated[InFrame, Tag("frame")]
+    | Annotated[LoadPath, Tag("path")]
     | Annotated[OpenPage, Tag("open")]
     | Annotated[FillFields, Tag("fill")]
     | Annotated[ClickElement, Tag("click")]
@@ -75,6 +79,8 @@ def parameters_of(step: Step) -> frozenset[str]:
     if isinstance(step, FillFields | FollowRow):
         texts = step.fill if isinstance(step, FillFields) else step.where
         return frozenset().union(*(placeholders(text) for text in texts.values()))
+    if isinstance(step, LoadPath):
+        return placeholders(step.path)
     return step.places if isinstance(step, Menu) else frozenset()
 
 
