@@ -40,10 +40,14 @@ class EnterOrder:
             head,
             *(
                 f"line {line.position}: {line.quantity:f} {line.unit} of {line.sku} {line.description} "
-                f"at {line.unit_price:f} = {line.amount:f}"
+                f"at {line.unit_price:f}{_per(line)} = {line.amount:f}"
                 for line in self.lines
             ),
         )
+
+
+def _per(line: SalesOrderLine) -> str:
+    return "" if line.price_per == 1 else f" per {line.price_per:f}"
 
 
 @dataclass(frozen=True)
