@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
-from bots.adapters.browser import Browser, BrowserPortal, open_browser
-from bots.adapters.mailbox import ImapAccount, ImapMailbox, Mailboxes
+from bots.adapters.browser import BrowserPortal, open_browser
+from bots.adapters.imap import ImapAccount
+from bots.adapters.mailbox import ImapMailbox, Mailboxes
 from bots.adapters.masking import Masker
-from bots.adapters.outbox import SmtpAccount, SmtpOutbox
+from bots.adapters.outbox import SentFolder, SmtpAccount, SmtpOutbox
 from bots.adapters.recorded import RecordedWorkspace
 from bots.adapters.secrets import Secrets
-from bots.adapters.selector_map import read_map
-from bots.adapters.workspace import MasterData, Portal, Workspace
+from bots.adapters.selector_map import load_map
+from bots.adapters.workspace import Workspace
 from bots.bot import Reading
 from bots.decision import Decision, Plan
-from bots.domain.documents import Document
+from bots.domain.customers import Customer
 from bots.errors import ConfigError, O2CError
 from orchestrator.config import BotEntry, Config, default_path, load
 from orchestrator.isolation import Answer, Hands
 from orchestrator.journal import ItemJournal
 from orchestrator.registry import AnyBot, find_bot
-from orchestrator.runner import Runner
+from orchestrator.runner import OpenWorkspace, Runner
+from orchestrator.store.customers import Customers
 from orchestrator.store.items import Item
 from orchestrator.store.store import Store, open_store
 from orchestrator.worker import enlist
@@ -57,11 +58,10 @@ class House:
     @contextmanager
     def workspace(self, bot: str, journal: ItemJournal) -> Iterator[Workspace]:
         """A recorded workspace for one bot, with a browser of its own if a portal is used."""
-        with ExitStack() as opened:
-            hand = Equipment(self, bot, opened)
-            yield hand.workspace(journal)
+        with ExitStack() as opened, Equipment(self, bot, opened).workspace(journal) as workspace:
+            yield workspace
 
-    def runner(self, bot: str, token: str, open_workspace: Callable[[ItemJournal], Any] | None = None) -> Runner:
+    def runner(self, bot: str, token: str, open_workspace: OpenWorkspace | None = None) -> Runner:
         """The loop for one bot under a worker's lease."""
         opener = open_workspace or (lambda journal: self.workspace(bot, journal))
         return Runner(self.bot(bot), self.config.settings(bot), self.store, token, opener)
@@ -100,87 +100,104 @@ class ItemBench:
 
 
 class Equipment:
-    """What one process works with for one bot: a browser and a log-in kept from item to item."""
+    """What one process works with for one bot: a browser and a log-in kept from item to item, connections for each."""
 
     def __init__(self, house: House, bot: str, opened: ExitStack) -> None:
         self.house = house
-        self.entry: BotEntry = house.config.bots[bot]
+        self._entry: BotEntry = house.config.bots[bot]
         self._opened = opened
         self._journal: ItemJournal | None = None
 
-    def workspace(self, journal: ItemJournal) -> RecordedWorkspace:
+    @contextmanager
+    def workspace(self, journal: ItemJournal) -> Iterator[Workspace]:
         """A workspace that writes into this journal; what adapters meet on their way is noted there too."""
         self._journal = journal
-        return RecordedWorkspace(RealWorkspace(self), journal)
-
-    def note(self, action: str, detail: Mapping[str, object]) -> None:
-        """An adapter's own event, for the item being worked on."""
-        if self._journal is not None:
-            self._journal.note(action, detail)
+        with ExitStack() as connections:
+            yield RecordedWorkspace(RealWorkspace(self, connections), journal)
 
     @cached_property
-    def browser(self) -> Browser:
-        """A browser of this process's own."""
-        wanted = self.house.config.browser
-        return self._opened.enter_context(open_browser(path=wanted.path, headed=wanted.headed))
-
-    @cached_property
-    def portal(self) -> Portal:
-        """The bot's portal, logged in at first use."""
-        name = self.entry.portal
+    def account(self) -> BrowserPortal:
+        """The bot's log-in at its portal, in a browser of this process's own; each item works in a `fresh` one."""
+        name = self._entry.portal
         if name is None:
-            raise ConfigError("this bot works in a portal but none is named; add `portal:` to its block in config.yaml")
-        block = self.house.config.portals[name]
-        password = self.house.secrets.get(block.login.password.secret)
-        portal_map = read_map(block.map)
-        return BrowserPortal(name, portal_map, block.url, block.login.user, password, self.browser, note=self.note)
+            raise ConfigError("this bot works in a portal but names none; add `portal:` to its block in config.yaml")
+        wanted, block = self.house.config.browser, self.house.config.portals[name]
+        browser = self._opened.enter_context(open_browser(path=wanted.path, headed=wanted.headed))
+        return BrowserPortal(
+            name,
+            load_map(block.map),
+            url=block.url,
+            user=block.login.user,
+            password=self.house.secrets.get(block.login.password.secret),
+            browser=browser,
+            note=self._note,
+        )
 
-    @cached_property
-    def mailbox(self) -> Mailboxes:
+    def mailbox(self, connections: ExitStack) -> Mailboxes:
         """The bot's mailboxes, as one."""
         memory = self.house.store.mail
-        accounts = {name: imap_account(self.house, name) for name in self.entry.mailboxes}
-        return Mailboxes(tuple(ImapMailbox(name, account, memory) for name, account in accounts.items()))
+        accounts = [(name, imap_account(self.house, name)) for name in self._entry.mailboxes]
+        return Mailboxes([connections.enter_context(ImapMailbox(*account, memory)) for account in accounts])
 
-    @cached_property
-    def outbox(self) -> SmtpOutbox:
+    def outbox(self, connections: ExitStack) -> SmtpOutbox:
         """Where letters leave."""
         block = self.house.config.outbox
         if block is None:
-            raise ConfigError(
-                "a letter is to be sent but there is no `outbox` in config.yaml; add it, or switch letters off"
-            )
-        password = self.house.secrets.get(block.password.secret) if block.password else None
+            raise ConfigError("a letter is to be sent but config.yaml has no `outbox`; add it, or switch letters off")
         account = SmtpAccount(
-            block.host, block.smtp_port, block.security, block.sender, block.user, password, block.ca_file
+            host=block.host,
+            sender=block.sender,
+            user=block.user,
+            password=self.house.secrets.get(block.password.secret) if block.password else None,
+            port=block.smtp_port,
+            security=block.security,
+            ca_file=as_text(block.ca_file),
         )
-        return SmtpOutbox(account, imap_account(self.house, block.sent.mailbox), block.sent.folder)
+        outbox = SmtpOutbox(account, SentFolder(imap_account(self.house, block.sent.mailbox), block.sent.folder))
+        connections.callback(outbox.close)
+        return outbox
+
+    def _note(self, action: str, detail: Mapping[str, object]) -> None:
+        if self._journal is not None:
+            self._journal.note(action, detail)
+
+
+@dataclass
+class RealWorkspace:
+    """The real things behind a bot's workspace, each opened when first used; see `Workspace`."""
+
+    equipment: Equipment
+    connections: ExitStack
+
+    @cached_property
+    def mailbox(self) -> Mailboxes:
+        return self.equipment.mailbox(self.connections)
+
+    @cached_property
+    def portal(self) -> BrowserPortal:
+        return self.connections.enter_context(self.equipment.account.fresh())
+
+    @cached_property
+    def outbox(self) -> SmtpOutbox:
+        return self.equipment.outbox(self.connections)
+
+    @property
+    def master(self) -> OwnRecords:
+        return OwnRecords(self.equipment.house.store.customers)
+
+    def now(self) -> datetime:
+        house = self.equipment.house
+        return house.store.now().astimezone(ZoneInfo(house.config.time_zone))
 
 
 @dataclass(frozen=True)
-class RealWorkspace:
-    """The real things behind a bot's workspace; see `Workspace`."""
+class OwnRecords:
+    """Our customer records as a bot sees them; see `MasterData`."""
 
-    equipment: Equipment
+    records: Customers
 
-    @property
-    def mailbox(self) -> Mailboxes:
-        return self.equipment.mailbox
-
-    @property
-    def portal(self) -> Portal:
-        return self.equipment.portal
-
-    @property
-    def outbox(self) -> SmtpOutbox:
-        return self.equipment.outbox
-
-    @property
-    def master(self) -> MasterData:
-        return self.equipment.house.store.customers
-
-    def now(self) -> datetime:
-        return self.equipment.house.store.now().astimezone(ZoneInfo(self.equipment.house.config.time_zone))
+    def customers(self) -> Sequence[Customer]:
+        return self.records.all()
 
 
 @contextmanager
@@ -212,13 +229,7 @@ def working(path: str, bot: str, token: str) -> Answer:
     """Runs in the working process: opens the house once, then works item after item in one browser."""
     opened = ExitStack()
     house = opened.enter_context(open_house(Path(path)))
-    equipment = Equipment(house, bot, opened)
-
-    @contextmanager
-    def workspace(journal: ItemJournal) -> Iterator[Workspace]:
-        yield equipment.workspace(journal)
-
-    runner = house.runner(bot, token, workspace)
+    runner = house.runner(bot, token, Equipment(house, bot, opened).workspace)
 
     def work(request: tuple[int, int, Reading]) -> str:
         item, revision, reading = request
@@ -238,9 +249,14 @@ def imap_account(house: House, name: str) -> ImapAccount:
         password=house.secrets.get(block.password.secret),
         folders=block.folders,
         processed=block.processed,
-        trusted_authserv=block.trusted_authserv,
-        ca_file=block.ca_file,
+        trusted=block.trusted_authserv,
+        ca_file=as_text(block.ca_file),
     )
+
+
+def as_text(path: Path | None) -> str | None:
+    """A path as libraries for mail want it."""
+    return str(path) if path else None
 
 
 def login_of(config: Config, bot: str) -> str:

@@ -9,7 +9,7 @@ from bots.adapters.workspace import Workspace
 from bots.domain.documents import Arrival, Document
 from bots.domain.plain import canonical_json
 from orchestrator.journal import ItemJournal
-from orchestrator.runner import AnyBot
+from orchestrator.registry import AnyBot
 from orchestrator.store.items import Item
 from orchestrator.store.store import Store
 

@@ -49,5 +49,4 @@ class ItemJournal:
         if self.acting is None or self.item is None or self.revision is None:
             raise InDoubt(f"a commit on {target} was asked for outside a plan: refused, nothing was pressed")
         key, fingerprint = self.acting.key, plan_hash(self.acting)
-        self.store.intents.begin(self.item, self.revision, key, fingerprint, self.worker, target, fields)
-        self.record("intent", target, {"key": key, "plan": fingerprint, "fields": dict(fields)})
+        self.store.intents.begin(self.item, key, fingerprint, self.worker, target, fields, self.revision)

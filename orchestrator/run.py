@@ -44,7 +44,7 @@ def run_once(
     bot: str,
     trigger: str,
     patience: timedelta,
-    on_settled: Callable[[Item], None] = lambda item: None,
+    on_settled: Callable[[Item], None],
 ) -> RunReport:
     """Collect, work everything that is due, and settle the totals.
 
@@ -103,5 +103,5 @@ def due(house: House, bot: str) -> bool:
 
 
 def totals_of(house: House, bot: str) -> Totals:
-    """Control totals of all a bot received: counted as received where documents came in, and as items where they stand."""
+    """Control totals of all a bot received: counted where documents came in, and again where their items stand."""
     return total(house.store.items.received(bot), house.store.items.counts(bot))

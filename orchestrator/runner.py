@@ -17,18 +17,19 @@ from typing import Any
 from loguru import logger
 
 from bots.adapters.workspace import Workspace
-from bots.bot import Bot, Reading
+from bots.bot import Reading
 from bots.decision import Decision, Done, Go, Plan, Review, Skip, Wait, plan_hash
 from bots.domain.plain import canonical
 from bots.errors import ApplicationError, BusinessError, O2CError, StoreError
 from orchestrator.journal import ItemJournal
+from orchestrator.registry import AnyBot
 from orchestrator.retry import wait_before_next
 from orchestrator.store.intents import Intent, IntentRefused
 from orchestrator.store.items import Item, OutOfTurn, State
 from orchestrator.store.store import Store
 
+MACHINE = "machine"  #: who refutes an intent when a search is proof
 MOST_LOOKS = 12  #: a bot that still wants to act after so many looks does not see what it does
-AnyBot = Bot[Any, Any, Any, Any]
 OpenWorkspace = Callable[[ItemJournal], AbstractContextManager[Workspace]]
 
 
@@ -53,24 +54,22 @@ class Runner:
     worker: str  #: lease token
     open_workspace: OpenWorkspace
 
-    def work(self, item_id: int, revision: int, reading: Reading, run: str | None = None) -> Item:
+    def work(self, item_id: int, revision: int, reading: Reading) -> Item:
         """Bring one item to an end or to the point where someone else must act.
 
         Raises OutOfTurn when the item has moved on, StoreError when nothing can be written; any other failure ends
         as the item's state with its reason.
         """
         item = self.store.items.start(item_id, revision, self.worker)
-        journal = self.journal(run, item)
-        journal.record("start", f"item {item.id}", {"revision": revision, "attempt": item.attempts})
-        settlement = self._attempt(item, reading, journal)
-        return self._settle(item, reading, settlement, journal)
+        settlement = self._attempt(item, reading, self.journal(item.run, item))
+        return self._settle(item, reading, settlement)
 
     def give_up(self, item_id: int, reading: Reading | None, failure: O2CError) -> Item:
         """Settle an item that could not be read, or whose process was killed over it."""
         item = self.store.items.get(item_id)
         if item.state is not State.WORKING:
             item = self.store.items.start(item.id, item.revision, self.worker)
-        return self._settle(item, reading, self._failed(item, failure), self.journal(item.run, item))
+        return self._settle(item, reading, self._failed(item, failure))
 
     def journal(self, run: str | None, item: Item | None = None) -> ItemJournal:
         """A journal for one item, or for collecting."""
@@ -98,16 +97,14 @@ class Runner:
             return Settlement(State.POSTPONED, (str(failure),), until=self.store.now() + wait)
         return Settlement(State.IN_DOUBT if begun else State.FAILED, (str(failure), *doubt(begun)))
 
-    def _settle(self, item: Item, reading: Reading | None, how: Settlement, journal: ItemJournal) -> Item:
-        detail = {"state": how.state.value, "reasons": how.reasons, "result": how.result}
-        journal.record("settle", f"item {item.id}", {**detail, "until": how.until})
+    def _settle(self, item: Item, reading: Reading | None, how: Settlement) -> Item:
         return self.store.items.settle(
             item.id,
             item.revision,
             how.state,
             reasons=how.reasons,
             result=how.result,
-            plan=canonical(how.plan) if how.plan else None,
+            plan=how.plan,
             plan_hash=plan_hash(how.plan) if how.plan else None,
             sentences=how.plan.sentences() if how.plan else (),
             until=how.until,
@@ -162,7 +159,7 @@ class Attempt:
         self._confirm(shown or tuple(intent.posting_key for intent in self._begun()), made)
         if self._begun():
             return self._in_doubt((f"the portal shows {made}, but not what was begun",))
-        if self.runner.store.intents.made_by(self.item.id):
+        if self.runner.store.intents.of(self.item.id):
             return Settlement(State.POSTED, result=made)
         return Settlement(State.REJECTED, (f"already there: {made}; nothing was posted for this document",), made)
 
@@ -200,16 +197,20 @@ class Attempt:
         quiet = self._quiet_time(intent)
         if quiet is None:
             return self._in_doubt(("this portal's search is no proof that nothing was entered",))
-        if self.runner.store.intents.refuted_by_machine(self.item.id, intent.posting_key):
+        if self._proven_before(intent.posting_key):
             return self._in_doubt(("it was entered a second time after a proof by search, and still is not shown",))
         ready = intent.begun_at + quiet
         if self.looked_at is None or self.looked_at < ready:
             reason = "begun and not shown yet: looked for again when the portal's search is proof"
             return Settlement(State.POSTPONED, (reason,), until=ready + timedelta(seconds=1))
         why = f"the search of {self.workspace.portal.name} shows nothing {quiet.total_seconds():.0f} s after the press"
-        self.journal.record("refute", intent.posting_key, {"why": why})
-        self.runner.store.intents.refute(intent.id, "machine", why)
+        self.runner.store.intents.refute(intent.id, MACHINE, why)
         return None
+
+    def _proven_before(self, posting_key: str) -> bool:
+        """Whether a machine already concluded once from the portal's search that this was not made."""
+        earlier = self.runner.store.intents.of(self.item.id)
+        return any(intent.posting_key == posting_key and intent.who == MACHINE for intent in earlier)
 
     def _quiet_time(self, intent: Intent) -> timedelta | None:
         portal = self.workspace.portal
@@ -227,7 +228,6 @@ class Attempt:
     def _confirm(self, keys: tuple[str, ...], seen: str) -> None:
         for intent in self._begun():
             if intent.posting_key in keys:
-                self.journal.record("confirm", intent.posting_key, {"seen": seen})
                 self.runner.store.intents.confirm(intent.id, seen)
 
     def _approved(self, plan: Plan) -> bool:

@@ -6,12 +6,12 @@ It holds the lease that the items' intents are checked against, and takes over w
 from __future__ import annotations
 
 import os
-import platform
+import socket
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any, Protocol
+from typing import Protocol
 
 from loguru import logger
 
@@ -20,6 +20,7 @@ from bots.domain.documents import Document
 from bots.errors import ApplicationError, BusinessError, O2CError, StoreError
 from orchestrator.engine import Engine, Ticket
 from orchestrator.isolation import Hands, Overrun
+from orchestrator.store import processes
 from orchestrator.store.items import Item, OutOfTurn, State
 from orchestrator.store.store import Store
 
@@ -55,7 +56,7 @@ class Worker:
     token: str
     reading_seconds: float
     item_seconds: float
-    on_settled: Callable[[Item], None] = lambda item: None
+    on_settled: Callable[[Item], None]
     _stop: threading.Event = field(default_factory=threading.Event)
     _threads: list[threading.Thread] = field(default_factory=list)
     engine: Engine = field(init=False)
@@ -143,19 +144,14 @@ class Worker:
     def _beat(self) -> None:
         while not self._stop.wait(HEARTBEAT.total_seconds()):
             try:
-                self.store.workers.beat(self.token)
+                if not self.store.workers.beat(self.token):
+                    logger.error("this worker's lease has lapsed; it posts nothing more: start it again")
                 self._take_over()
             except O2CError as failure:
                 logger.error("the lease could not be renewed: {}", failure)
 
 
 def enlist(store: Store, name: str) -> str:
-    """Take a lease for this process."""
-    return store.workers.enlist(name, platform.node(), os.getpid(), process_started(os.getpid()))
-
-
-def process_started(pid: int) -> Any:
-    """What tells this process from a later one with the same number; see `orchestrator.store.workers`."""
-    from orchestrator.store.workers import process_start
-
-    return process_start(pid)
+    """Take a lease for this process and return its token."""
+    pid = os.getpid()
+    return store.workers.enlist(name, socket.gethostname(), pid, processes.began(pid) or store.now())

@@ -37,9 +37,9 @@ def _about_standing(order: PurchaseOrder, draft: Draft, facts: Facts, settings: 
     if facts.confirmed or not settings.confirm:
         return Done(f"order {standing.number}")
     letter = confirmation(standing, draft.plan, draft.customer, order.envelope, settings)
-    return (
-        Go(letter) if letter else Review((f"Order {standing.number} is entered, but nobody is known to confirm to.",))
-    )
+    if letter is None:
+        return Review((f"Order {standing.number} is entered, but nobody is known to confirm to.",))
+    return Go(letter, shown=(draft.plan.key,))
 
 
 def _against_standing(draft: Draft, facts: Facts) -> tuple[str, ...]:

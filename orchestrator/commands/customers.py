@@ -55,7 +55,6 @@ def import_customers(
     records = customers_in(file)
     with open_house(config) as house:
         for customer in records:
-            house.store.audit.append(who, "customer", customer.number, {"record": canonical(customer)})
             house.store.customers.put(customer, who)
     typer.echo(f"{len(records)} customer records are in force.")
 

@@ -17,7 +17,6 @@ from orchestrator.assembly import open_house
 from orchestrator.commands.options import AsJson, ConfigFile
 from orchestrator.report import title
 from orchestrator.store.items import Item, State
-from orchestrator.store.store import Store
 
 group = typer.Typer(help="The documents in work: list, look, approve, reject, try again.", no_args_is_help=True)
 
@@ -56,8 +55,8 @@ def show(item: Number, config: ConfigFile = None, as_json: AsJson = False) -> No
     """One item: its document, its reasons, the plan that waits, and what was done."""
     with open_house(config) as house:
         found = house.store.items.get(item)
-        trail = house.store.audit.of_item(item)
-        path = house.store.evidence.path(found.document)
+        trail = house.store.audit.list(item=item)
+        path = house.config.data / "evidence" / found.document[:2] / found.document[2:]
     if as_json:
         print_json({"item": canonical(found), "original": str(path), "trail": [canonical(record) for record in trail]})
         return
@@ -80,8 +79,7 @@ def approve(item: Number, why: Why, who: Who, config: ConfigFile = None) -> None
                 f"item {item} does not wait for an approval, it is {found.state.value}; nothing was changed"
             )
         house.store.items.approve(item, found.plan_hash, who, why)
-        house.store.audit.append(who, "approve", f"item {item}", {"plan": found.plan_hash, "why": why}, item=item)
-        reopened(house.store, item, who, why)
+        house.store.items.reopen(item, who, why)
     typer.echo(f"Item {item} is approved and will be posted at the next run of {found.bot}.")
 
 
@@ -89,9 +87,7 @@ def approve(item: Number, why: Why, who: Who, config: ConfigFile = None) -> None
 def retry(item: Number, why: Why, who: Who, config: ConfigFile = None) -> None:
     """Have an item tried again, from the first look."""
     with open_house(config) as house:
-        found = house.store.items.get(item)
-        house.store.audit.append(who, "retry", f"item {item}", {"why": why}, item=item)
-        reopened(house.store, item, who, why)
+        found = house.store.items.reopen(item, who, why)
     typer.echo(f"Item {item} will be worked on at the next run of {found.bot}.")
 
 
@@ -103,10 +99,8 @@ def not_there(item: Number, why: Why, who: Who, config: ConfigFile = None) -> No
         if not begun:
             raise BusinessError(f"nothing is in doubt for item {item}; nothing was changed")
         for intent in begun:
-            detail = {"why": why, "key": intent.posting_key}
-            house.store.audit.append(who, "refute", f"item {item}", detail, item=item)
             house.store.intents.refute(intent.id, who, why)
-        found = reopened(house.store, item, who, why)
+        found = house.store.items.reopen(item, who, why)
     typer.echo(f"Item {item} will be entered at the next run of {found.bot}.")
 
 
@@ -114,14 +108,8 @@ def not_there(item: Number, why: Why, who: Who, config: ConfigFile = None) -> No
 def reject(item: Number, why: Why, who: Who, config: ConfigFile = None) -> None:
     """Settle an item for good without posting it."""
     with open_house(config) as house:
-        house.store.audit.append(who, "reject", f"item {item}", {"why": why}, item=item)
         house.store.items.reject(item, who, why)
     typer.echo(f"Item {item} is rejected.")
-
-
-def reopened(store: Store, item: int, who: str, why: str) -> Item:
-    """The item as new work under its next revision."""
-    return store.items.reopen(item, who, why)
 
 
 def why_of(item: Item) -> str:

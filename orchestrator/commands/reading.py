@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from bots.adapters.sniffing import media_type
+from bots.adapters.sniff import media_type
 from bots.bot import Reading
 from bots.decision import Done, Go, Review, Skip, Wait
 from bots.domain.documents import Document

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter
-from sqlalchemy import Connection, RowMapping, exists, select, update
+from sqlalchemy import Connection, RowMapping, distinct, exists, func, select, update
 
 from bots.decision import Plan
 from bots.domain.documents import Document, Envelope
@@ -263,6 +263,13 @@ class Items:
                     sums = totals[State(state)]
                     sums[money.currency] = sums.get(money.currency, Decimal(0)) + money.amount
         return {state: Tally(numbers[state], totals[state]) for state in State}
+
+    def received(self, bot: str) -> int:
+        """How many different documents were delivered to a bot, counted where deliveries are noted."""
+        joined = tables.deliveries.join(tables.items, tables.deliveries.c.item == tables.items.c.id)
+        query = select(func.count(distinct(tables.deliveries.c.item))).select_from(joined)
+        with self._database.read() as connection:
+            return connection.scalar(query.where(tables.items.c.bot == bot)) or 0
 
     def _change(
         self,

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from bots.errors import StoreError
 from orchestrator.store.audit import Audit
+from orchestrator.store.columns import now
 from orchestrator.store.customers import Customers
 from orchestrator.store.database import Database
 from orchestrator.store.evidence import Evidence
@@ -32,6 +34,10 @@ class Store:
     mail: Mail
     workers: Workers
     runs: Runs
+
+    def now(self) -> datetime:
+        """The instant, aware, in UTC: the clock all records are written by."""
+        return now()
 
     def close(self) -> None:
         """Let go of the database."""

@@ -65,7 +65,7 @@ def test_a_process_answers_many_times(hands):
 
 def test_work_that_takes_too_long_is_stopped_and_the_next_request_is_answered(hands):
     one = hands(sleepy)
-    with pytest.raises(Overrun, match="reading big.pdf took longer than 1 s"):
+    with pytest.raises(Overrun, match=r"reading big\.pdf took longer than 1 s"):
         one.ask(30, 1, "reading big.pdf")
     assert one.ask(0, 20, "sleeping") is None
 
