@@ -13,7 +13,7 @@ from orchestrator.store.verify import Trail, canonical_text
 
 
 def write_export(path: Path, trail: Trail, public_key: str) -> int:
-    """Write the file whole or not at all. Returns the number of records. Raises StoreError when it cannot be written."""
+    """Write the file whole or not at all. Returns the number of records. Raises StoreError when it cannot be."""
     draft = path.with_name(f".{path.name}.part")
     written_records = 0
     try:
