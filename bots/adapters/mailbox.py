@@ -101,6 +101,10 @@ class ImapMailbox:
         seconds = min(seconds, LONGEST_IDLE)
         return self._connection.run("wait for mail", lambda client: self._wait(client, seconds))
 
+    def waiting(self) -> int:
+        """How many mails the folders hold now, whatever became of them. Raises as `arrivals` does."""
+        return sum(len(self._list(folder)[1]) for folder in self._account.folders)
+
     def close(self) -> None:
         """Hang up. Using the mailbox again connects again."""
         self._connection.close()

@@ -121,12 +121,15 @@ class Items:
 
         `reasons`, `result` and `until` are replaced; an earlier plan and amount stay where none is given. Raises
         OutOfTurn when the item has a newer revision, is settled otherwise, or (if `worker` is named) is another's.
+        A postponed item comes back under its next revision: each revision is worked on once.
         """
-        outcome = {"state": state.value, "reasons": list(reasons), "result": result, "until": until}
+        outcome: dict[str, Any] = {"state": state.value, "reasons": list(reasons), "result": result, "until": until}
         if plan_hash is not None:
             outcome |= {"plan": canonical(plan), "plan_hash": plan_hash, "sentences": list(sentences)}
         if amount is not None:
             outcome["amount"] = str(Money.parse(amount))
+        if state is State.POSTPONED:
+            outcome["revision"] = revision + 1
         with self._database.write() as connection:
             item = _locked(connection, item_id, revision)
             _may_settle(item, state, worker)
@@ -134,10 +137,11 @@ class Items:
             return self._change(connection, item, outcome, _event(item.worker or "o2c", "item.settled", item, told))
 
     def reopen(self, item_id: int, who: str, why: str) -> Item:
-        """A new revision of the item, to be worked on from the beginning."""
+        """A new revision of the item, to be worked on from the beginning, its attempts counted anew."""
         with self._database.write() as connection:
             item = _locked(connection, item_id)
             changes = {"state": State.NEW.value, "revision": item.revision + 1, "until": None, "worker": None}
+            changes["attempts"] = 0
             told = {"why": why, "revision": item.revision + 1, "was": item.state}
             return self._change(connection, item, changes, _event(who, "item.reopened", item, told))
 
