@@ -196,17 +196,15 @@ def test_the_database_itself_refuses(trail: Store, statement: str) -> None:
     assert trail.audit.verify().ok
 
 
+@pytest.mark.parametrize("url", ["postgresql"], indirect=True)
 @pytest.mark.parametrize("table", ["audit", "audit_head", "audit_checkpoints"])
 def test_postgresql_refuses_to_empty(trail: Store, table: str) -> None:
-    if trail.database.engine.dialect.name != "postgresql":
-        pytest.skip("SQLite has no TRUNCATE")
     with pytest.raises(StoreError, match="append-only"), trail.database.write() as connection:
         connection.exec_driver_sql(f"truncate {table}")
 
 
+@pytest.mark.parametrize("url", ["sqlite"], indirect=True)
 def test_sqlite_refuses_to_replace(trail: Store) -> None:
-    if trail.database.engine.dialect.name != "sqlite":
-        pytest.skip("PostgreSQL has no INSERT OR REPLACE")
     with pytest.raises(StoreError), trail.database.write() as connection:
         connection.exec_driver_sql("insert or replace into audit select * from audit where seq = 5")
 
