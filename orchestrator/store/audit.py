@@ -36,6 +36,8 @@ _NOT_OURS = (
 
 _HEAD = select(tables.audit_head.c.seq, tables.audit_head.c.hash, tables.audit_head.c.signature)
 _HEAD_LOCKED = _HEAD.with_for_update()
+_MOVE_HEAD = update(tables.audit_head)
+_APPEND = insert(tables.audit)
 _LAST_POINT = select(tables.audit_checkpoints).order_by(tables.audit_checkpoints.c.seq.desc()).limit(1)
 _RECORDS = select(tables.audit).order_by(tables.audit.c.seq)
 
@@ -48,6 +50,7 @@ class Audit:
         self._heads = folder / "audit-heads.jsonl"
         self._key = key
         self._known_ours = False
+        self._vouched = 0  # the last record this process knows a checkpoint of
 
     def begin(self) -> None:
         """Write the first record of a new trail. Where a trail is known to have stood, none is begun in its place."""
@@ -75,7 +78,7 @@ class Audit:
         """Record one thing; it is on the disk when this returns. Raises StoreError when it cannot be written."""
         with self._database.write() as connection:
             made = self.write(connection, Event(actor, action, target, detail, item, run))
-        if made.seq % EVERY == 0:
+        if made.seq - self._vouched >= EVERY:
             self.checkpoint()
         return made
 
@@ -91,14 +94,15 @@ class Audit:
 
     def _write_after(self, connection: Connection, head: Head, event: Event) -> Record:
         row = chain.next_row(event, now(), head, self._key)
-        connection.execute(insert(tables.audit), row)
-        connection.execute(update(tables.audit_head).values({name: row[name] for name in ("seq", "hash", "signature")}))
+        connection.execute(_APPEND, row)
+        connection.execute(_MOVE_HEAD, {name: row[name] for name in ("seq", "hash", "signature")})
         return chain.record(row)
 
     def checkpoint(self) -> Checkpoint:
         """Vouch for the trail as it stands, in the database and in `audit-heads.jsonl`. Once per head."""
         with self._database.write() as connection:
             head = _head(connection, lock=True) or BEFORE_ALL
+            self._vouched = head.seq
             last = connection.execute(_LAST_POINT).mappings().first()
             if last and last["seq"] == head.seq:
                 return Checkpoint(**last)
