@@ -103,7 +103,7 @@ def find_articles(portal: Portal, numbers: Sequence[str]) -> tuple[Article, ...]
 
 def articles_like(portal: Portal, text: str) -> tuple[Article, ...]:
     """Articles whose text holds the most telling word of a description: proposals for a person, nothing more."""
-    words = sorted(text.split(), key=lambda word: (any(sign.isdigit() for sign in word), len(word)))
+    words = sorted(re.findall(r"\w+(?:[-./]\w+)*", text), key=lambda word: (any(sign.isdigit() for sign in word), len(word)))
     if not words or not portal.offers("articles.description"):
         return ()
     page = portal.open("articles")
