@@ -41,4 +41,4 @@ def _after_entry(
     letter = confirmation(standing, plan, customer, order.envelope, settings)
     if letter is None:
         return Review((f"Order {standing.number} is entered, but nobody is known to confirm it to.",))
-    return Go(letter)
+    return Go(letter, shown=(plan.key,))
