@@ -7,7 +7,7 @@ letter, it prints numbers and dates its own way, it gives an order's number only
     portal.lose_answer_after_commit = True      # the order is entered, the answer never comes (once)
     portal.lose_answer_before_commit = True     # the press never reaches the portal, and nobody knows (once)
     portal.session_ends_after(5)                # the fifth action from now finds the session ended
-    portal.fail_with = ApplicationError("…")    # the next action raises this (once)
+    portal.fail_with = ApplicationError("…")    # the next action raises this (once), a commit before its press
 
 `portal.orders` holds what was entered, `portal.actions` what was done, in order ("open new_order", "fill po_number").
 """
@@ -21,7 +21,7 @@ from decimal import Decimal
 
 from bots.adapters.fake_books import LINE, FakeBooks, print_value, read_date, read_number
 from bots.adapters.workspace import BeforePress, Row, Value, press_freely
-from bots.errors import ApplicationError, SelectorMissing
+from bots.errors import ApplicationError, ConfigError, SelectorMissing
 
 #: The fields, buttons and tables of each page, as a selector map would name them.
 PAGES: Mapping[str, frozenset[str]] = {
@@ -31,6 +31,8 @@ PAGES: Mapping[str, frozenset[str]] = {
     "articles": frozenset({"article", "description", "search", "articles"}),
     "customer": frozenset({"name", "limit", "balance", "blocked"}),
 }
+PARAMETERS: Mapping[str, frozenset[str]] = {"order": frozenset({"number"}), "customer": frozenset({"number"})}
+COMMITS = frozenset({"submit"})
 _PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
     "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
@@ -57,9 +59,12 @@ class FakePortal(FakeBooks):
         self._actions_left = actions
 
     def open(self, page: str, **parameters: str) -> FakePage:
-        """A page as a map reaches it. BusinessError for an `order` or a `customer` the portal does not know."""
+        """A page as a map reaches it. BusinessError for an `order` or a `customer` the portal does not know,
+        ConfigError for a page or parameter its map does not have."""
         if not self.offers(page):
-            raise SelectorMissing(f"{self.name} has no page {page}: add it to the map.")
+            raise ConfigError(f"the selector map of {self.name} has no page {page}")
+        if set(parameters) != PARAMETERS.get(page, frozenset()):
+            raise ConfigError(f"{self.name}: the page {page} is not opened with {', '.join(parameters) or 'nothing'}")
         if self._actions_left is not None and self._actions_left <= 1:
             self._end_session()
         if not self._session:
@@ -95,8 +100,9 @@ class FakePortal(FakeBooks):
         if session != self._session:
             raise ApplicationError(f"The session of {self.name} ended before it could {action}: open the page again.")
 
-    def press(self, fields: Mapping[str, str]) -> None:
-        """The commit: enter the order, or lose the answer as told."""
+    def pressed(self, element: str, fields: Mapping[str, str]) -> None:
+        """The commit was pressed: enter the order, or lose the answer as told."""
+        self.actions.append(f"commit {element}")
         lost = self.lose_answer_before_commit or self.lose_answer_after_commit
         arrives = not self.lose_answer_before_commit
         self.lose_answer_before_commit = self.lose_answer_after_commit = False
@@ -140,23 +146,27 @@ class FakePage:
     def row(self, number: int, name: str = "line") -> FakePage:
         """A row; the next one is there once `add_line` was pressed."""
         self._path(name)
-        if number > self.rows:
+        if not 1 <= number <= self.rows:
             raise SelectorMissing(f"{self.portal.name} shows {self.rows} rows on {self.name}, and no row {number}.")
         return FakePage(self.portal, self.name, self.session, self.fields, prefix=f"{name}[{number}].")
 
     def click(self, element: str) -> FakePage:
-        """Press `add_line` or `search`."""
+        """Press `add_line` or `search`; a point of no return is never clicked."""
+        if element in COMMITS:
+            raise ConfigError(f"{self.name}.{element} is a point of no return: it is pressed by commit, never by click")
         self.portal.act(f"click {self._path(element)}", self.session)
         self.rows += element == "add_line"
         self.searched = self.searched or element == "search"
         return self
 
     def commit(self, element: str, before_press: BeforePress = press_freely) -> None:
-        """Read back, let `before_press` see it, press."""
+        """Read back, let `before_press` see it, press. What ends a session or fails here, fails before the press."""
         path = self._path(element)
+        if element not in COMMITS:
+            raise ConfigError(f"{self.name}.{element} is not among the page's commits in the selector map")
+        self.portal.act("read back", self.session)
         before_press(dict(self.fields))
-        self.portal.act(f"commit {path}", self.session)
-        self.portal.press(self.fields)
+        self.portal.pressed(path, self.fields)
 
     def read(self, element: str) -> str:
         """What an element shows, or what was typed into it."""
@@ -188,5 +198,5 @@ class FakePage:
     def _path(self, element: str) -> str:
         there = element in LINE if self.prefix else self.portal.offers(f"{self.name}.{element}")
         if not there:
-            raise SelectorMissing(f"{self.portal.name} shows no {self.prefix}{element} on {self.name}.")
+            raise ConfigError(f"the selector map of {self.portal.name} has no {self.prefix}{element} on {self.name}")
         return f"{self.prefix}{element}"

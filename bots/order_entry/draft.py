@@ -97,10 +97,16 @@ def _sum_doubts(order: PurchaseOrder, plan: EnterOrder) -> list[str]:
     if stated is None and order.total is not None:
         stated = order.total - (order.tax or 0) - (order.charges or 0)
     if stated is None:
-        return ["The document states no total, so nothing proves that its lines are complete: check them."]
+        return _no_total(order)
     if plan.total == stated:
         return []
     return [f"The lines come to {plan.total:f} {plan.currency} net, the document states {stated:f}."]
+
+
+def _no_total(order: PurchaseOrder) -> list[str]:
+    """A reader says itself that it found no total; this is for documents of which it says nothing."""
+    said = "The document states no total, so nothing proves that its lines are complete: check them."
+    return [] if order.doubts else [said]
 
 
 def _sentences(order: PurchaseOrder, doubts: Iterable[Sequence[LineDoubt]]) -> list[str]:

@@ -103,11 +103,12 @@ def find_articles(portal: Portal, numbers: Sequence[str]) -> tuple[Article, ...]
 
 def articles_like(portal: Portal, text: str) -> tuple[Article, ...]:
     """Articles whose text holds the most telling word of a description: proposals for a person, nothing more."""
-    words = sorted(re.findall(r"\w+(?:[-./]\w+)*", text), key=lambda word: (any(sign.isdigit() for sign in word), len(word)))
+    words = re.findall(r"\w+(?:[-./]\w+)*", text)
     if not words or not portal.offers("articles.description"):
         return ()
     page = portal.open("articles")
-    page.fill("description", words[-1]).click("search")
+    telling = max(words, key=lambda word: (any(sign.isdigit() for sign in word), len(word)))
+    page.fill("description", telling).click("search")
     return tuple(_article(portal, row) for row in page.table("articles"))
 
 

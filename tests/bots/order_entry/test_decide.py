@@ -119,7 +119,8 @@ GREASE = OrderLine(1, sku="BR-5300", qty=D(2), uom="Karton", unit_price=D("87.00
         pytest.param(of_one(replace(ONE_BEARING, sku="BR-2010", qty=D(200), unit_price=D("0.185"), amount=D("37.00")),
                             "37.00"), {}, ("BR-2010", D(200), "EA", D("18.50"), D("37.00")),
                      id="a price for one where the list is per hundred"),
-        pytest.param(of_one(replace(ONE_BEARING, unit_price=D("5.00"), discount_percent=D(4), amount=D("4.80")), "4.80"),
+        pytest.param(of_one(replace(ONE_BEARING, unit_price=D("5.00"), discount_percent=D(4), amount=D("4.80")),
+                            "4.80"),
                      {}, ("BR-1001", D(1), "EA", D("4.80"), D("4.80")), id="a discount that leads to the list price"),
         pytest.param(of_one(replace(ONE_BEARING, uom=None), "4.80"), {},
                      ("BR-1001", D(1), "EA", D("4.80"), D("4.80")), id="no unit, and the price is that for ours"),
@@ -195,7 +196,8 @@ SAME_GOODS = replace(STANDING, number="4700", po_number="PO-0999", reference="C-
                      ("Line 3: the document says 14.90 for 1 EA of BR-3006",),
                      id="the reference that is valid on the order's date"),
         # the units
-        pytest.param(with_line(1, uom="Fass"), FACTS, ('Line 1: the unit "Fass" is not our selling unit EA of BR-1001',),
+        pytest.param(with_line(1, uom="Fass"), FACTS,
+                     ('Line 1: the unit "Fass" is not our selling unit EA of BR-1001',),
                      id="an unknown unit"),
         pytest.param(with_line(1, uom=None, unit_price=D("57.60")), FACTS,
                      ("Line 1: no unit is printed, and the price does not show that EA is meant",),
@@ -269,7 +271,7 @@ SAME_GOODS = replace(STANDING, number="4700", po_number="PO-0999", reference="C-
                      replace(FACTS, credit=world.CREDIT["C-1006"]), ("is blocked in the portal",),
                      id="a blocked customer"),
         pytest.param(ORDER, replace(FACTS, credit=Credit(D("2000.00"), D("1000.00"), blocked=False)),
-                     ("owes 1000.00 EUR; with this order of 1003.80 that is 2003.80, over the credit limit of 2000.00",),
+                     ("owes 1000.00 EUR; with this order of 1003.80 that is 2003.80, over the credit limit of 2000",),
                      id="over the limit"),
     ],
 )  # fmt: skip
