@@ -10,13 +10,14 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from bots.domain.customers import Customer
 from bots.domain.documents import Envelope
 from bots.domain.orders import Buyer, same_number
-from bots.domain.senders import FREEMAIL, domain_of, owners, vouched_domain, within
+from bots.domain.senders import domain_of, owners, vouched_domain, within
 
 NAME_SCORE = 90.0  #: a name must be this like, of 100
 NAME_MARGIN = 10.0  #: and this much more like than the next customer's
@@ -84,6 +85,7 @@ def name_score(printed: str, customer: Customer) -> float:
     return max(fuzz.token_sort_ratio(plain, plain_name(name)) for name in (customer.name, *customer.aliases))
 
 
+@lru_cache(maxsize=100_000)
 def plain_name(name: str) -> str:
     """A company name without case, accents, signs and legal form: `Papeterie du Rhône SARL` is `papeterie du rhone`."""
     letters = "".join(sign for sign in unicodedata.normalize("NFKD", name) if not unicodedata.combining(sign))
@@ -100,7 +102,7 @@ def _clues(buyer: Buyer, envelope: Envelope | None, customers: Sequence[Customer
         of("vat", f"VAT number {buyer.vat}", [one for one in customers if _is_vat_of(buyer.vat, one)]),
         of(
             "registration", f"register number {buyer.registration}",
-            [one for one in customers if _same_registration(buyer.registration, one.registration)],
+            [one for one in customers if _is_registration_of(buyer.registration, one)],
         ),
         of("gln", f"GLN {buyer.gln}", [one for one in customers if _same(buyer.gln, one.gln)]),
         of(
@@ -127,7 +129,7 @@ def _against_record(buyer: Buyer, customer: Customer) -> tuple[str, ...]:
         ("VAT number", buyer.vat, customer.vat, _is_vat_of(buyer.vat, customer)),
         (
             "register number", buyer.registration, customer.registration,
-            _same_registration(buyer.registration, customer.registration),
+            _is_registration_of(buyer.registration, customer),
         ),
     )  # fmt: skip
     return tuple(
@@ -213,9 +215,9 @@ def _nobody(name: str, customers: Sequence[Customer]) -> str:
 
 
 def _stranger(envelope: Envelope | None, customer: Customer, own_domain: str) -> tuple[str, ...]:
-    """A name alone is not believed from a company's address that is neither the customer's nor our own."""
+    """A name alone is not believed from a domain that is neither the customer's nor our own (a colleague forwards)."""
     domain = domain_of(envelope.sender) if envelope else None
-    if domain is None or domain in FREEMAIL or within(domain, own_domain):
+    if domain is None or within(domain, own_domain):
         return ()
     if not customer.domains or any(within(domain, own) for own in customer.domains):
         return ()
@@ -252,11 +254,13 @@ def _is_vat_of(printed: str | None, customer: Customer) -> bool:
     return bool(paper and kept) and (paper == kept or paper == re.sub(r"^[A-Z]{2}", "", kept))
 
 
-def _same_registration(printed: str | None, kept: str | None) -> bool:
-    """Equal, where a French SIRET (14 digits) counts by the SIREN (9 digits) it begins with."""
+def _is_registration_of(printed: str | None, customer: Customer) -> bool:
+    """Equal by digits. A French SIRET (14) counts by the SIREN (9) it begins with, which also ends the VAT number."""
+    paper, kept = _register_digits(printed), _register_digits(customer.registration)
+    french = _compact(customer.vat) if _compact(customer.vat).startswith("FR") else ""
+    return bool(paper) and (paper == kept or (len(paper) == 9 and french.endswith(paper)))
 
-    def unit(number: str | None) -> str:
-        compact = _compact(number)
-        return compact[:9] if len(compact) == 14 and compact.isdigit() else compact
 
-    return bool(unit(printed)) and unit(printed) == unit(kept)
+def _register_digits(number: str | None) -> str:
+    digits = re.sub(r"\D", "", number or "")
+    return digits[:9] if len(digits) == 14 else digits

@@ -59,6 +59,11 @@ def valid_references(line: OrderLine, customer: Customer, on: date) -> tuple[Cro
     )
 
 
+def is_called(article: Article, number: str) -> bool:
+    """Whether a number is the article's own or its GTIN: a portal's search may show its neighbours too."""
+    return same_item(article.sku) == same_item(number) or _same_gtin(number, article.gtin)
+
+
 def same_item(number: str) -> str:
     """A part number without case, blanks and kinds of hyphen; every other sign keeps its meaning."""
     plain = unicodedata.normalize("NFKC", number).casefold()

@@ -135,7 +135,7 @@ def _factor(unit: str, article: Article, customer: Customer) -> Converted | Unco
 
 
 def _listed(unit: str, sku: str, table: Sequence[UnitFactor]) -> set[Decimal]:
-    rows = [row for row in table if same_unit(unit, row.unit)]
+    rows = [row for row in table if row.factor > 0 and same_unit(unit, row.unit)]
     own = {row.factor for row in rows if row.sku == sku}
     return own or {row.factor for row in rows if row.sku is None}
 

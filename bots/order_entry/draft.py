@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from bots.domain.customer_matching import Identified, Unknown, identify
 from bots.domain.customers import Customer
-from bots.domain.orders import Kind, PurchaseOrder
+from bots.domain.orders import PurchaseOrder
 from bots.domain.senders import sender_doubts
 from bots.order_entry.facts import Facts
-from bots.order_entry.lines import Keyable, keyable
+from bots.order_entry.lines import Keyable, LineDoubt, keyable, quantity_doubts
 from bots.order_entry.plan import EnterOrder
 from bots.order_entry.settings import Settings
 
@@ -37,21 +37,22 @@ def who_orders(order: PurchaseOrder, customers: Sequence[Customer], settings: Se
 def draft_order(order: PurchaseOrder, facts: Facts, settings: Settings) -> Draft:
     """Say the order in our terms; nothing here depends on what the portal shows beyond its price list."""
     who = who_orders(order, facts.customers, settings)
-    doubts = [*order.doubts, *_paper_doubts(order, settings), *_sender_doubts(order, facts, settings)]
+    doubts = [*order.doubts, *_paper_doubts(order, settings), *_mail_doubts(order, facts, settings)]
     if isinstance(who, Unknown):
         return Draft(None, None, _once([*doubts, *who.reasons]))
     on = order.po_date or facts.today
     lines = [keyable(line, who.customer, on, facts.articles, settings) for line in order.lines]
     plan = _plan(order, who, lines, settings)
-    doubts += [doubt for line in lines for doubt in line.doubts]
+    doubts += _sentences(order, [line.doubts for line in lines])
     doubts += _sum_doubts(order, plan) if plan else []
-    return Draft(who.customer, plan, _once(doubts), tuple(line.off_list for line in lines if line.off_list))
+    return Draft(who.customer, plan, _once(doubts), tuple(_sentences(order, [line.off_list for line in lines])))
 
 
 def _plan(order: PurchaseOrder, who: Identified, lines: Sequence[Keyable], settings: Settings) -> EnterOrder | None:
     keyed = tuple(line.line for line in lines if line.line)
     if not order.po_number or not keyed or len(keyed) < len(lines):
         return None
+    notes = [f"line {one.line.position}: {note}" for one in lines if one.line for note in one.notes]
     return EnterOrder(
         customer=who.customer.number,
         customer_name=who.customer.name,
@@ -61,44 +62,33 @@ def _plan(order: PurchaseOrder, who: Identified, lines: Sequence[Keyable], setti
         lines=keyed,
         total=sum((line.amount for line in keyed), Decimal(0)),
         requested=order.need_date,
-        notes=(who.evidence, *(note for line in lines for note in line.notes)),
+        notes=(who.evidence, *notes),
     )
 
 
 def _paper_doubts(order: PurchaseOrder, settings: Settings) -> list[str]:
     """What the paper itself leaves open, whoever sent it."""
-    doubts = [*_kind_doubts(order)]
+    doubts = _sentences(order, [quantity_doubts(line) for line in order.lines])
     if not order.po_number:
         doubts.append("The document shows no order number, so it cannot be told from another order: ask the customer.")
     if not order.lines:
         doubts.append("The document shows no order lines: see what is ordered.")
     if order.currency != settings.currency:
-        doubts.append(
-            f"The order is in {order.currency or 'no currency it names'}, our prices are in {settings.currency}."
-        )
+        said = f"The order is in {order.currency}" if order.currency else "The order names no currency"
+        doubts.append(f"{said}, and our prices are in {settings.currency}.")
     if order.charges:
         doubts.append(f"The order adds charges of {order.charges:f}, and the portal's order has no field for them.")
     return doubts
 
 
-def _kind_doubts(order: PurchaseOrder) -> list[str]:
-    doubts = {
-        Kind.REVISION: f"This changes order {order.po_number}: {order.why}",
-        Kind.CALL_OFF: f"This draws on a blanket order under the number {order.po_number}: {order.why}",
-        Kind.CANCELLATION: f"This cancels order {order.po_number}: {order.why}",
-    }
-    return [doubts[order.kind]] if order.kind in doubts else []
-
-
-def _sender_doubts(order: PurchaseOrder, facts: Facts, settings: Settings) -> list[str]:
+def _mail_doubts(order: PurchaseOrder, facts: Facts, settings: Settings) -> list[str]:
+    """Whether the mail is from whom it says, and was written to order something."""
     doubts = sender_doubts(
         order.envelope, facts.customers, settings.domain, authenticated_only=settings.authenticated_senders_only
     )
-    automatic = order.envelope.automatic if order.envelope else None
-    return [
-        *doubts,
-        *([f"A machine wrote the mail ({automatic}), yet it carries what reads as an order."] if automatic else []),
-    ]
+    if order.envelope is None or order.envelope.automatic is None:
+        return list(doubts)
+    return [*doubts, f"A machine wrote the mail ({order.envelope.automatic}), yet it carries what reads as an order."]
 
 
 def _sum_doubts(order: PurchaseOrder, plan: EnterOrder) -> list[str]:
@@ -107,10 +97,30 @@ def _sum_doubts(order: PurchaseOrder, plan: EnterOrder) -> list[str]:
     if stated is None and order.total is not None:
         stated = order.total - (order.tax or 0) - (order.charges or 0)
     if stated is None:
-        return ["The document states no total, so that nothing proves the lines complete: check them."]
+        return _no_total(order)
     if plan.total == stated:
         return []
     return [f"The lines come to {plan.total:f} {plan.currency} net, the document states {stated:f}."]
+
+
+def _no_total(order: PurchaseOrder) -> list[str]:
+    """A reader says itself that it found no total; this is for documents of which it says nothing."""
+    said = "The document states no total, so nothing proves that its lines are complete: check them."
+    return [] if order.doubts else [said]
+
+
+def _sentences(order: PurchaseOrder, doubts: Iterable[Sequence[LineDoubt]]) -> list[str]:
+    """The doubts on each line, in order of the lines, with the line's number and the words they are about."""
+    return [
+        f"Line {order.lines[place].position}: {doubt.text}{_printed(order, f'lines[{place}].{doubt.about}')}."
+        for place, of_line in enumerate(doubts)
+        for doubt in of_line
+    ]
+
+
+def _printed(order: PurchaseOrder, path: str) -> str:
+    evidence = order.evidence.get(path)
+    return f' (printed: "{evidence.text}")' if evidence else ""
 
 
 def _once(doubts: Sequence[str]) -> tuple[str, ...]:

@@ -14,10 +14,18 @@ from bots.domain.item_matching import Unmatched, match
 from bots.domain.money import cents
 from bots.domain.orders import OrderLine, SalesOrderLine
 from bots.domain.units import Converted, Unconverted, convert, is_piece
-from bots.order_entry.prices import net_price, price_doubt, within_tolerance
+from bots.order_entry.prices import listed, net_price, price_doubt, within_tolerance
 from bots.order_entry.settings import Settings
 
 QUANTITY_PLACES = 4  #: decimals a portal's quantity field is trusted to hold, for what is measured
+
+
+@dataclass(frozen=True)
+class LineDoubt:
+    """What stands against a line, without its number, and the printed value it is about (`unit_price`)."""
+
+    about: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -28,29 +36,33 @@ class Keyable:
     """
 
     line: SalesOrderLine | None
-    doubts: tuple[str, ...] = ()
-    off_list: str | None = None
+    doubts: tuple[LineDoubt, ...] = ()
+    off_list: tuple[LineDoubt, ...] = ()
     notes: tuple[str, ...] = ()
 
 
 def keyable(line: OrderLine, customer: Customer, on: date, articles: Sequence[Article], settings: Settings) -> Keyable:
-    """Match, convert and price one line. `on` is the day cross-references must be valid."""
-    name = f"Line {line.position}"
+    """Match, convert and price one line. `on` is the day its cross-references must be valid."""
     found = match(line, customer, on, articles)
     if isinstance(found, Unmatched):
-        return Keyable(None, (*(f"{name}: {doubt}." for doubt in _unfit(line)), f"{name}: {found.reason}."))
+        return Keyable(None, (LineDoubt(_identifier(line), found.reason),))
     unit = _unit(line, found.article, customer, settings)
-    doubts = [*_unfit(line), *([unit.reason] if isinstance(unit, Unconverted) else [])]
-    if isinstance(unit, Unconverted) or line.qty is None:
-        return Keyable(None, tuple(f"{name}: {doubt}." for doubt in doubts))
-    return _priced(line, found.article, unit, [found.evidence, unit.because], settings)
+    if isinstance(unit, Unconverted):
+        return Keyable(None, (LineDoubt("uom", unit.reason),))
+    return _priced(line, found.article, unit, (found.evidence, unit.because), settings)
 
 
-def _unfit(line: OrderLine) -> tuple[str, ...]:
+def quantity_doubts(line: OrderLine) -> tuple[LineDoubt, ...]:
     """What no order line may be, whoever orders."""
     if line.qty is None:
-        return ("no quantity is printed",)
-    return (f"the quantity is {figure(line.qty)}, and only more than 0 can be delivered",) if line.qty <= 0 else ()
+        return (LineDoubt("qty", "no quantity is printed"),)
+    if line.qty > 0:
+        return ()
+    return (LineDoubt("qty", f"the quantity is {figure(line.qty)}, and only more than 0 can be delivered"),)
+
+
+def _identifier(line: OrderLine) -> str:
+    return "buyer_item" if line.buyer_item else "gtin" if line.gtin else "sku" if line.sku else "description"
 
 
 def _unit(line: OrderLine, article: Article, customer: Customer, settings: Settings) -> Converted | Unconverted:
@@ -61,45 +73,49 @@ def _unit(line: OrderLine, article: Article, customer: Customer, settings: Setti
     if price is not None and within_tolerance(price, article, settings):
         return Converted(Fraction(1), f"no unit is printed; the price is that for our selling unit {article.unit}")
     return Unconverted(
-        f"no unit is printed, and the price does not show that {article.unit} is meant: say in which unit "
-        f"{article.sku} is ordered"
+        f"no unit is printed, and the price does not show that {article.unit} is meant (the price list says "
+        f"{listed(article)}): say in which unit {article.sku} is ordered"
     )
 
 
-def _priced(line: OrderLine, article: Article, unit: Converted, notes: Sequence[str], settings: Settings) -> Keyable:
-    name = f"Line {line.position}"
+def _priced(line: OrderLine, article: Article, unit: Converted, notes: tuple[str, ...], settings: Settings) -> Keyable:
     price = net_price(line, unit.factor, article)
     if price is None and settings.missing_price == "list":
-        price = article.price
-        notes = [*notes, "no price is printed; the price list's is taken"]
-    quantity, broken = _quantity(line, article, unit)
-    doubts = [*_unfit(line), *([broken] if broken else [])]
-    if price is None:
-        doubts.append(f"no price is printed; the price list says {price_figure(article.price)}")
+        price, notes = article.price, (*notes, "no price is printed; the price list's is taken")
+    quantity = _quantity(line, article, unit)
     if price is None or quantity is None:
-        return Keyable(None, tuple(f"{name}: {doubt}." for doubt in doubts))
-    amount = cents(quantity * price / article.price_per)
-    if line.amount is not None and amount != line.amount:
-        doubts.append(
-            f"{figure(quantity)} {article.unit} at {price_figure(price)} for {figure(article.price_per)} come to "
-            f"{amount:f}, the document says {line.amount:f}"
-        )
+        return Keyable(None, (*_part_doubts(line, article, unit, quantity), *_no_price(price, article)))
+    keyed = SalesOrderLine(
+        line.position, article.sku, article.description, quantity, article.unit, price,
+        cents(quantity * price / article.price_per), article.price_per,
+    )  # fmt: skip
     off_list = price_doubt(price, article, settings)
-    return Keyable(
-        SalesOrderLine(
-            line.position, article.sku, article.description, quantity, article.unit, price, amount, article.price_per
-        ),
-        tuple(f"{name}: {doubt}." for doubt in doubts),
-        f"{name}: {off_list}." if off_list else None,
-        tuple(f"line {line.position}: {note}" for note in notes),
-    )
+    return Keyable(keyed, _amount_doubts(line, keyed), (LineDoubt("unit_price", off_list),) if off_list else (), notes)
 
 
-def _quantity(line: OrderLine, article: Article, unit: Converted) -> tuple[Decimal | None, str | None]:
-    """The quantity in selling units, or why there is none: part of a piece cannot be delivered."""
-    ordered = Fraction(line.qty or 0) * unit.factor
-    quantity = exact(ordered, 0 if is_piece(article.unit) else QUANTITY_PLACES)
-    if quantity is not None:
-        return quantity, None
-    asked = f"{figure(line.qty or Decimal(0))} {line.uom or article.unit}"
-    return None, f"{asked} is not a whole number of {article.unit} of {article.sku} ({unit.because})"
+def _quantity(line: OrderLine, article: Article, unit: Converted) -> Decimal | None:
+    """The quantity in selling units; None where none is printed or it would be part of a piece."""
+    if line.qty is None:
+        return None
+    return exact(Fraction(line.qty) * unit.factor, 0 if is_piece(article.unit) else QUANTITY_PLACES)
+
+
+def _part_doubts(line: OrderLine, article: Article, unit: Converted, quantity: Decimal | None) -> tuple[LineDoubt, ...]:
+    if line.qty is None or quantity is not None:
+        return ()
+    asked = f"{figure(line.qty)} {line.uom or article.unit}"
+    return (LineDoubt("qty", f"{asked} is no whole number of {article.unit} of {article.sku} ({unit.because})"),)
+
+
+def _no_price(price: Decimal | None, article: Article) -> tuple[LineDoubt, ...]:
+    if price is not None:
+        return ()
+    return (LineDoubt("unit_price", f"no price is printed for {article.sku}; the price list says {listed(article)}"),)
+
+
+def _amount_doubts(line: OrderLine, keyed: SalesOrderLine) -> tuple[LineDoubt, ...]:
+    """The amount in our units and at our way of pricing must be the printed one, to the cent."""
+    if line.amount is None or line.amount == keyed.amount:
+        return ()
+    sum_of = f"{figure(keyed.quantity)} {keyed.unit} at {price_figure(keyed.unit_price)} for {figure(keyed.price_per)}"
+    return (LineDoubt("amount", f"{sum_of} come to {keyed.amount:f}, the document says {line.amount:f}"),)

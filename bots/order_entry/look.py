@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from bots.adapters.workspace import Portal, Workspace
 from bots.domain.customer_matching import Unknown
 from bots.domain.customers import Article, Customer
-from bots.domain.item_matching import candidates, same_item
+from bots.domain.item_matching import candidates, is_called
 from bots.domain.orders import Kind, OrderInPortal, PurchaseOrder
 from bots.order_entry.confirmation import message_id
 from bots.order_entry.draft import draft_order, who_orders
 from bots.order_entry.facts import Facts
 from bots.order_entry.plan import order_reference
-from bots.order_entry.portal import credit_of, find_articles, find_orders, find_similar
+from bots.order_entry.portal import articles_like, credit_of, find_articles, find_orders, find_similar
 from bots.order_entry.settings import Settings
 
 NOTHING_TO_LOOK_UP = frozenset({Kind.NOT_AN_ORDER, Kind.UNREADABLE})
@@ -26,19 +27,19 @@ def look(order: PurchaseOrder, workspace: Workspace, settings: Settings) -> Fact
     who = who_orders(order, facts.customers, settings)
     if order.kind in NOTHING_TO_LOOK_UP or isinstance(who, Unknown) or not order.po_number:
         return facts
-    reference = order_reference(who.customer.number, order.po_number, order.revision)
-    standing = find_orders(workspace.portal, who.customer, order.po_number, reference)
-    facts = replace(
-        facts, standing=standing, articles=_articles(order, who.customer, standing, facts, workspace.portal)
-    )
+    customer, portal = who.customer, workspace.portal
+    reference = order_reference(customer.number, order.po_number, order.revision)
+    standing = find_orders(portal, customer, facts.customers, order.po_number, reference)
+    facts = replace(facts, standing=standing)
+    facts = replace(facts, articles=_articles(order, customer, facts, portal))
     if standing:
         sent = settings.confirm and workspace.outbox.sent(message_id(reference, settings.domain))
         return replace(facts, confirmed=sent)
-    return _before_entry(order, who.customer, facts, workspace.portal, settings)
+    return _before_entry(order, customer, facts, portal, settings)
 
 
 def _before_entry(order: PurchaseOrder, customer: Customer, facts: Facts, portal: Portal, settings: Settings) -> Facts:
-    facts = replace(facts, holds_requested=portal.offers("new_order.requested"))
+    facts = replace(facts, holds_requested=all(map(portal.offers, ("new_order.requested", "order.requested"))))
     if settings.credit_check:
         facts = replace(facts, credit=credit_of(portal, customer.number))
     plan = draft_order(order, facts, settings).plan
@@ -48,28 +49,25 @@ def _before_entry(order: PurchaseOrder, customer: Customer, facts: Facts, portal
     return replace(facts, similar=find_similar(portal, customer, plan.po_number, plan.total, since))
 
 
-def _articles(
-    order: PurchaseOrder, customer: Customer, standing: tuple[OrderInPortal, ...], facts: Facts, portal: Portal
-) -> tuple[Article, ...]:
+def _articles(order: PurchaseOrder, customer: Customer, facts: Facts, portal: Portal) -> tuple[Article, ...]:
     """The price list for the numbers on the lines; what the standing order shows of an article need not be asked."""
-    shown = _as_entered(standing)
+    shown = _as_entered(facts.standing)
     on = order.po_date or facts.today
-    known = {same_item(article.sku) for article in shown}
-    wanted = [
-        number
-        for numbers in (candidates(line, customer, on) for line in order.lines)
-        if not known & {same_item(number) for number in numbers}
-        for number in numbers
-    ]
-    return (*shown, *find_articles(portal, list(dict.fromkeys(wanted))))
+    numbers = {line: candidates(line, customer, on) for line in order.lines}
+    open_lines = [line for line in order.lines if not _known(numbers[line], shown)]
+    wanted = dict.fromkeys(number for line in open_lines for number in numbers[line])
+    found = find_articles(portal, tuple(wanted))
+    texts = dict.fromkeys(line.description for line in open_lines if not _known(numbers[line], found))
+    return (*shown, *found, *(article for text in texts if text for article in articles_like(portal, text)))
 
 
-def _as_entered(standing: tuple[OrderInPortal, ...]) -> tuple[Article, ...]:
+def _known(numbers: Sequence[str], articles: Sequence[Article]) -> bool:
+    return any(is_called(article, number) for article in articles for number in numbers)
+
+
+def _as_entered(standing: Sequence[OrderInPortal]) -> tuple[Article, ...]:
     """The articles of an order at the prices it was entered at, which the list may have left since."""
+    lines = {line.sku: line for order in standing for line in order.lines}
     return tuple(
-        {
-            line.sku: Article(line.sku, line.description, line.unit, line.unit_price, line.price_per)
-            for order in standing
-            for line in order.lines
-        }.values()
+        Article(line.sku, line.description, line.unit, line.unit_price, line.price_per) for line in lines.values()
     )

@@ -1,7 +1,7 @@
 """What order entry asks of any portal, in logical names: find, read and enter orders; look up articles and credit.
 
-A portal's map may lack some of it (`new_order.reference`, `new_order.requested`, `articles`, `customer`,
-`order_search.reference`, `order_search.customer`); what is missing is asked with `offers` and worked without.
+A portal's map may lack some of it (`new_order.reference`, `new_order.requested`, `order_search.reference`,
+`order_search.customer`, `articles`, `articles.description`, `customer`): that is asked first, and worked without.
 """
 
 from __future__ import annotations
@@ -14,24 +14,30 @@ from decimal import Decimal
 from bots.adapters.workspace import Portal, Row
 from bots.domain.customer_matching import plain_name
 from bots.domain.customers import Article, Credit, Customer
-from bots.domain.item_matching import same_item
+from bots.domain.item_matching import is_called
 from bots.domain.orders import OrderInPortal, SalesOrderLine, same_number
 from bots.order_entry.plan import EnterOrder
 
 
-def find_orders(portal: Portal, customer: Customer, po_number: str, reference: str) -> tuple[OrderInPortal, ...]:
+def find_orders(
+    portal: Portal, customer: Customer, customers: Sequence[Customer], po_number: str, reference: str
+) -> tuple[OrderInPortal, ...]:
     """This customer's orders under the PO number, however it is spelt, or under our reference.
 
     Other spellings are searched only while nothing was found: the portal's own search may compare letter by letter.
+    An order is left out only if it is plainly that of another customer; one whose customer cannot be told is shown.
     """
-    searches: list[tuple[str, str]] = [("po_number", po_number)]
+
+    def search(element: str, text: str) -> list[str]:
+        rows = [row for row in _search(portal, element, text) if _is_order(row, po_number, reference)]
+        return [row["number"] for row in rows if may_be_of(row["customer"], customer, customers)]
+
+    found = search("po_number", po_number)
     if portal.offers("order_search.reference"):
-        searches.insert(0, ("reference", reference))
-    rows = [row for element, text in searches for row in _search(portal, element, text)]
-    for spelling in spellings(po_number)[1:]:
-        if not _theirs(rows, customer, po_number, reference):
-            rows += _search(portal, "po_number", spelling)
-    return tuple(read_order_page(portal, number, customer) for number in _theirs(rows, customer, po_number, reference))
+        found += search("reference", reference)
+    if not found:
+        found = [number for spelling in spellings(po_number)[1:] for number in search("po_number", spelling)]
+    return tuple(read_order_page(portal, number, customer) for number in dict.fromkeys(found))
 
 
 def find_similar(
@@ -63,6 +69,11 @@ def is_of(shown: str, customer: Customer) -> bool:
     return customer.number.casefold() in words or plain_name(shown) == plain_name(customer.name)
 
 
+def may_be_of(shown: str, customer: Customer, customers: Sequence[Customer]) -> bool:
+    """Whether a portal's customer column means this customer, or nobody we know."""
+    return is_of(shown, customer) or not any(is_of(shown, other) for other in customers)
+
+
 def read_order_page(portal: Portal, number: str, customer: Customer) -> OrderInPortal:
     """One order with its lines, as the portal shows it."""
     page = portal.open("order", number=number)
@@ -90,14 +101,25 @@ def find_articles(portal: Portal, numbers: Sequence[str]) -> tuple[Article, ...]
     return tuple({article.sku: article for article in found}.values())
 
 
+def articles_like(portal: Portal, text: str) -> tuple[Article, ...]:
+    """Articles whose text holds the most telling word of a description: proposals for a person, nothing more."""
+    words = re.findall(r"\w+(?:[-./]\w+)*", text)
+    if not words or not portal.offers("articles.description"):
+        return ()
+    page = portal.open("articles")
+    telling = max(words, key=lambda word: (any(sign.isdigit() for sign in word), len(word)))
+    page.fill("description", telling).click("search")
+    return tuple(_article(portal, row) for row in page.table("articles"))
+
+
 def credit_of(portal: Portal, customer: str) -> Credit | None:
-    """The customer's credit; None where the portal shows none. An empty limit is no limit."""
+    """The customer's credit; None where the portal shows none. A limit without a figure ("none", "-") is no limit."""
     if not portal.offers("customer"):
         return None
     page = portal.open("customer", number=customer)
-    limit = page.read("limit").strip()
+    limit = page.read("limit")
     return Credit(
-        limit=portal.parse_number(limit) if limit else None,
+        limit=portal.parse_number(limit) if re.search(r"\d", limit) else None,
         balance=page.number("balance"),
         blocked=page.shows("blocked"),
     )
@@ -124,24 +146,17 @@ def _search(portal: Portal, element: str, text: str) -> Iterator[Row]:
     yield from page.table("orders")
 
 
-def _theirs(rows: Sequence[Row], customer: Customer, po_number: str, reference: str) -> tuple[str, ...]:
-    """The numbers of the rows that are this order, whichever search showed them."""
-    return tuple(
-        dict.fromkeys(
-            row["number"]
-            for row in rows
-            if is_of(row["customer"], customer)
-            and (same_number(row["po_number"]) == same_number(po_number) or row.get("reference") == reference)
-        )
-    )
+def _is_order(row: Row, po_number: str, reference: str) -> bool:
+    return same_number(row["po_number"]) == same_number(po_number) or row.get("reference") == reference
 
 
 def _look_up(portal: Portal, number: str) -> Iterator[Article]:
     page = portal.open("articles")
     page.fill("article", number).click("search")
     for row in page.table("articles"):
-        if same_item(number) in {same_item(row["article"]), same_item(row.get("gtin", "")).lstrip("0")}:
-            yield _article(portal, row)
+        article = _article(portal, row)
+        if is_called(article, number):
+            yield article
 
 
 def _article(portal: Portal, row: Row) -> Article:

@@ -2,61 +2,128 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from decimal import Decimal
-from zoneinfo import ZoneInfo
+from dataclasses import replace
+
+import pytest
 
 from bots.adapters.fakes import FakePortal, FakeWorkspace
-from bots.decision import Decision, Done, Go
-from bots.domain.documents import Envelope
-from bots.domain.orders import Buyer, Kind, OrderLine, PurchaseOrder
+from bots.decision import Decision, Done, Go, Review
+from bots.domain.orders import Kind, PurchaseOrder
+from bots.errors import ApplicationError
 from bots.order_entry import BOT
 from bots.order_entry.plan import OrderPlan
-from bots.order_entry.settings import Settings
 from orchestrator.demo import world
-
-NOW = datetime(2026, 3, 2, 9, 0, tzinfo=ZoneInfo("Europe/Paris"))
-SETTINGS = Settings(company=world.COMPANY, domain=world.COMPANY_DOMAIN)
-MAIL = Envelope(
-    "orders", "INBOX", 1, 7, "<order-1@ateliers-morel.example>", "achats@ateliers-morel.example", None,
-    "ateliers-morel.example", "Commande", NOW,
-)  # fmt: skip
-ORDER = PurchaseOrder(
-    Kind.ORDER,
-    "it is headed Commande",
-    Buyer(vat="FR64482103371", name="Ateliers Morel SA"),
-    po_number="PO-1001",
-    po_date=date(2026, 3, 1),
-    need_date=date(2026, 3, 20),
-    currency="EUR",
-    net_total=Decimal("1003.80"),
-    lines=(
-        OrderLine(1, buyer_item="ROUL-6204", qty=Decimal(4), uom="pièces", unit_price=Decimal("4.80"),
-                  amount=Decimal("19.20")),
-        OrderLine(2, gtin="3760012300303", qty=Decimal(5000), uom="EA", unit_price=Decimal("18.50"),
-                  price_per=Decimal(100), amount=Decimal("925.00")),
-        OrderLine(3, buyer_item="COURR-12", qty=Decimal(4), uom="EA", unit_price=Decimal("14.90"), amount=Decimal("59.60")),
-    ),
-    envelope=MAIL,
-)  # fmt: skip
+from tests.bots.order_entry.examples import NOW, ORDER, SETTINGS, STANDING
 
 
-def workspace() -> FakeWorkspace:
-    portal = FakePortal(articles=world.ARTICLES, credit=world.CREDIT, today=NOW.date())
+@pytest.fixture
+def at() -> FakeWorkspace:
+    names = {customer.number: customer.name for customer in world.CUSTOMERS}
+    portal = FakePortal(articles=world.ARTICLES, credit=world.CREDIT, names=names, today=NOW.date())
     return FakeWorkspace(NOW, world.CUSTOMERS, portal=portal)
 
 
-def next_decision(at: FakeWorkspace) -> Decision[OrderPlan]:
-    return BOT.decide(ORDER, BOT.look(ORDER, at, SETTINGS), SETTINGS)
+def next_decision(at: FakeWorkspace, order: PurchaseOrder = ORDER) -> Decision[OrderPlan]:
+    return BOT.decide(order, BOT.look(order, at, SETTINGS), SETTINGS)
 
 
-def test_an_order_is_entered_then_confirmed_then_done() -> None:
-    at = workspace()
-    seen = []
-    while isinstance(decision := next_decision(at), Go):
-        seen.append(decision.plan.key)
-        BOT.act(decision.plan, at)
-        assert len(seen) < 5
-    assert seen == ["order:C-1000:po1001:0", "confirmation:C-1000:po1001:0"]
-    assert decision == Done("order 4711")
-    assert len(at.portal.orders) == len(at.outbox.letters) == 1
+def step(at: FakeWorkspace, order: PurchaseOrder = ORDER) -> str:
+    decision = next_decision(at, order)
+    assert isinstance(decision, Go), decision
+    BOT.act(decision.plan, at)
+    return decision.plan.key
+
+
+def test_an_order_is_entered_then_confirmed_then_done(at: FakeWorkspace) -> None:
+    assert [step(at), step(at)] == ["order:C-1000:po1001:0", "confirmation:C-1000:po1001:0"]
+    assert next_decision(at) == Done("order 4711")
+    assert at.portal.orders == [STANDING]
+    assert [letter.to for letter in at.outbox.letters] == [("achats@ateliers-morel.example",)]
+
+
+def test_an_answer_lost_after_the_commit_leaves_one_order(at: FakeWorkspace) -> None:
+    at.portal.lose_answer_after_commit = True
+    with pytest.raises(ApplicationError):
+        step(at)
+    assert step(at) == "confirmation:C-1000:po1001:0"
+    assert len(at.portal.orders) == 1
+
+
+def test_an_answer_lost_before_the_commit_leaves_the_order_to_be_entered(at: FakeWorkspace) -> None:
+    at.portal.lose_answer_before_commit = True
+    with pytest.raises(ApplicationError):
+        step(at)
+    assert at.portal.orders == []
+    assert step(at) == "order:C-1000:po1001:0"
+
+
+def test_an_answer_lost_after_the_letter_left_sends_no_second_one(at: FakeWorkspace) -> None:
+    step(at)
+    at.outbox.lose_answer_after_send = True
+    with pytest.raises(ApplicationError):
+        step(at)
+    assert next_decision(at) == Done("order 4711")
+    assert len(at.outbox.letters) == 1
+
+
+def test_the_same_number_from_another_customer_is_another_order(at: FakeWorkspace) -> None:
+    at.portal.orders.append(replace(STANDING, number="4000", customer="C-1003", reference=None))
+    assert step(at) == "order:C-1000:po1001:0"
+
+
+def test_an_order_entered_by_hand_under_another_spelling_is_found(at: FakeWorkspace) -> None:
+    at.portal.orders.append(replace(STANDING, number="4000", po_number="PO 1001", reference=None))
+    assert step(at) == "confirmation:C-1000:po1001:0"
+
+
+def test_the_same_goods_entered_last_week_under_another_number_are_a_question(at: FakeWorkspace) -> None:
+    at.portal.orders.append(replace(STANDING, number="4000", po_number="PO-0999", reference=None))
+    decision = next_decision(at)
+    assert isinstance(decision, Review)
+    assert "Order 4000 of this customer under PO-0999" in decision.reasons[0]
+
+
+def test_a_portal_with_less_is_worked_with_less(at: FakeWorkspace) -> None:
+    at.portal.without = {
+        "new_order.reference", "order_search.reference", "order.reference", "order_search.customer", "customer",
+        "articles.description",
+    }  # fmt: skip
+    assert [step(at), step(at)] == ["order:C-1000:po1001:0", "confirmation:C-1000:po1001:0"]
+    assert next_decision(at) == Done("order 4711")
+    assert at.portal.orders == [replace(STANDING, reference=None)]
+
+
+def test_an_unknown_article_comes_with_a_proposal_by_its_text(at: FakeWorkspace) -> None:
+    line = replace(ORDER.lines[2], buyer_item="RIEMEN-7", description="V-belt SPA 1250, black")
+    decision = next_decision(at, replace(ORDER, lines=(*ORDER.lines[:2], line)))
+    assert isinstance(decision, Review)
+    assert "is nearest to our BR-3005 V-belt SPA 1250: is it that one?" in decision.reasons[0]
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        pytest.param(replace(ORDER, kind=Kind.NOT_AN_ORDER), id="what is no order"),
+        pytest.param(replace(ORDER, buyer=replace(ORDER.buyer, vat="DE812547393")), id="whose customer is in doubt"),
+        pytest.param(replace(ORDER, po_number=None), id="what has no number"),
+    ],
+)
+def test_the_portal_is_not_asked_about(at: FakeWorkspace, order: PurchaseOrder) -> None:
+    BOT.look(order, at, SETTINGS)
+    assert at.portal.actions == []
+
+
+def test_an_order_that_stands_needs_no_credit_and_only_the_articles_known_by_gtin(at: FakeWorkspace) -> None:
+    step(at)
+    at.portal.actions.clear()
+    BOT.look(ORDER, at, SETTINGS)
+    assert [action for action in at.portal.actions if action.startswith("open")] == [
+        "open order_search",
+        "open order_search",
+        "open order",
+        "open articles",
+    ]
+
+
+def test_the_arrivals_are_the_mailboxs(at: FakeWorkspace) -> None:
+    assert list(BOT.collect(at)) == []
