@@ -18,7 +18,7 @@ TOP_LEVEL = {
     "selectors", "tests",
 }  # fmt: skip
 #: One person's folders, and the addresses of package registries: whoever installs names their own.
-LOCAL = re.compile(r"/(?:home|Users)/\w+/|(?<![\w.])/root/|\b(?:pypi|npmjs|pythonhosted)\.org\b")
+LOCAL = re.compile(r"/(?:home|Users)/\w+/|(?<![\w.])[/]root/|\b(?:pypi|npmjs|pythonhosted)\.org\b")
 
 
 def committed():
