@@ -25,7 +25,7 @@ def committed():
     """Every file git keeps; skips where this is no git checkout."""
     git = shutil.which("git")
     if git is None or not (ROOT / ".git").exists():
-        pytest.skip("this is not a git checkout")
+        pytest.skip("git is not installed, or this is no checkout of it")
     listed = subprocess.run([git, "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=True)
     return [ROOT / name for name in listed.stdout.split("\0") if name and (ROOT / name).is_file()]
 

@@ -99,6 +99,12 @@ def test_the_launcher_becomes_the_command(checkout):
     assert json.loads(out)["pid"] == process.pid
 
 
+def test_a_folder_of_the_same_name_where_it_is_started_is_not_taken_for_ours(checkout):
+    (checkout.parent / "orchestrator").mkdir()
+    (checkout.parent / "orchestrator" / "cli.py").write_text("raise SystemExit(99)")
+    assert launch(checkout)[0] == 0
+
+
 def test_a_changed_lock_makes_it_anew(checkout):
     launch(checkout)
     (checkout / "requirements.lock").write_text(make_wheel(checkout.parent / "wheels", "2.0"))
