@@ -158,7 +158,7 @@ class _Keeper:
 
     def __call__(self, _: SMTP, __: Session, ___: Envelope, ____: str, login: Any) -> AuthResult:
         known = isinstance(login, LoginPassword) and login == LoginPassword(USER.encode(), self._password)
-        return AuthResult(success=known)
+        return AuthResult(success=known, handled=False)
 
 
 class _SmtpServer(Controller):
