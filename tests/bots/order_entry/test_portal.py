@@ -108,7 +108,8 @@ def test_whether_a_column_means_the_customer(shown: str, theirs: bool) -> None:
     ("standing", "entered", "number"),
     [
         pytest.param({}, date(2026, 2, 20), ["4000"], id="the same total, lately, under another number"),
-        pytest.param({}, date(2026, 1, 20), [], id="too long ago"),
+        pytest.param({}, date(2026, 1, 31), ["4000"], id="on the first day that counts"),
+        pytest.param({}, date(2026, 1, 30), [], id="the day before"),
         pytest.param({"total": D("1003.81")}, date(2026, 2, 20), [], id="another total"),
         pytest.param({"customer": "C-1003"}, date(2026, 2, 20), [], id="another customer"),
         pytest.param({"po_number": "po1001"}, date(2026, 2, 20), [], id="the same number is no similar order"),
