@@ -145,7 +145,7 @@ NO_RECORDS = (
     ("buyer", "envelope", "number", "by"),
     [
         pytest.param(Buyer(registration="Amtsgericht Ulm, HRB 12345"), None, "N-1", "registration", id="HRB"),
-        pytest.param(Buyer(registration="482103371"), None, "N-2", "registration", id="a SIREN by the VAT number alone"),
+        pytest.param(Buyer(registration="482103371"), None, "N-2", "registration", id="SIREN in the VAT number"),
         pytest.param(Buyer(name="Keller Druck"), mail("x@gmail.com"), "N-1", "name",
                      id="a name from anywhere, where we know no domain of theirs"),
         pytest.param(Buyer(name="Fonderie Blanc", country="FR"), None, "N-2", "name", id="a name in its country"),
