@@ -17,7 +17,7 @@ from bots.adapters.masking import Masker
 from bots.adapters.outbox import SentFolder, SmtpAccount, SmtpOutbox
 from bots.adapters.recorded import RecordedWorkspace
 from bots.adapters.secrets import Secrets
-from bots.adapters.selector_map import load_map
+from bots.adapters.selector_map import SelectorMap, load_map
 from bots.adapters.workspace import Workspace
 from bots.bot import Reading
 from bots.decision import Decision, Plan
@@ -58,8 +58,14 @@ class House:
     @contextmanager
     def workspace(self, bot: str, journal: ItemJournal) -> Iterator[Workspace]:
         """A recorded workspace for one bot, with a browser of its own if a portal is used."""
-        with ExitStack() as opened, Equipment(self, bot, opened).workspace(journal) as workspace:
+        with self.equipment(bot) as equipment, equipment.workspace(journal) as workspace:
             yield workspace
+
+    @contextmanager
+    def equipment(self, bot: str) -> Iterator[Equipment]:
+        """What one process works with for one bot."""
+        with ExitStack() as opened:
+            yield Equipment(self, bot, opened)
 
     def runner(self, bot: str, token: str, open_workspace: OpenWorkspace | None = None) -> Runner:
         """The loop for one bot under a worker's lease."""
@@ -118,14 +124,12 @@ class Equipment:
     @cached_property
     def account(self) -> BrowserPortal:
         """The bot's log-in at its portal, in a browser of this process's own; each item works in a `fresh` one."""
-        name = self._entry.portal
-        if name is None:
-            raise ConfigError("this bot works in a portal but names none; add `portal:` to its block in config.yaml")
+        portal_map, name = self._portal_map, str(self._entry.portal)
         wanted, block = self.house.config.browser, self.house.config.portals[name]
         browser = self._opened.enter_context(open_browser(path=wanted.path, headed=wanted.headed))
         return BrowserPortal(
             name,
-            load_map(block.map),
+            portal_map,
             url=block.url,
             user=block.login.user,
             password=self.house.secrets.get(block.login.password.secret),
@@ -133,11 +137,11 @@ class Equipment:
             note=self._note,
         )
 
-    def mailbox(self, connections: ExitStack) -> Mailboxes:
-        """The bot's mailboxes, as one."""
+    def mailboxes(self, connections: ExitStack) -> list[ImapMailbox]:
+        """The bot's mailboxes, connected when first used."""
         memory = self.house.store.mail
         accounts = [(name, imap_account(self.house, name)) for name in self._entry.mailboxes]
-        return Mailboxes([connections.enter_context(ImapMailbox(*account, memory)) for account in accounts])
+        return [connections.enter_context(ImapMailbox(*account, memory)) for account in accounts]
 
     def outbox(self, connections: ExitStack) -> SmtpOutbox:
         """Where letters leave."""
@@ -157,6 +161,18 @@ class Equipment:
         connections.callback(outbox.close)
         return outbox
 
+    def pages(self) -> tuple[str, ...]:
+        """The pages of the bot's portal that are reached without parameters."""
+        pages = self._portal_map.pages.items()
+        return tuple(name for name, page in pages if not page.parameters)
+
+    @cached_property
+    def _portal_map(self) -> SelectorMap:
+        name = self._entry.portal
+        if name is None:
+            raise ConfigError("this bot works in a portal but names none; add `portal:` to its block in config.yaml")
+        return load_map(self.house.config.portals[name].map)
+
     def _note(self, action: str, detail: Mapping[str, object]) -> None:
         if self._journal is not None:
             self._journal.note(action, detail)
@@ -171,7 +187,7 @@ class RealWorkspace:
 
     @cached_property
     def mailbox(self) -> Mailboxes:
-        return self.equipment.mailbox(self.connections)
+        return Mailboxes(self.equipment.mailboxes(self.connections))
 
     @cached_property
     def portal(self) -> BrowserPortal:

@@ -19,5 +19,5 @@ def wait_before_next(attempts: int, failure: O2CError, luck: float) -> timedelta
     """
     if not failure.retry or attempts >= MOST_ATTEMPTS:
         return None
-    full = min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempts - 1))
+    full: timedelta = min(LONGEST_WAIT, FIRST_WAIT * 2 ** (attempts - 1))
     return full * (0.5 + luck / 2)

@@ -74,7 +74,8 @@ class Runner:
     def journal(self, run: str | None, item: Item | None = None) -> ItemJournal:
         """A journal for one item, or for collecting."""
         actor = f"{self.bot.name}@{self.worker}"
-        return ItemJournal(self.store, actor, self.worker, run, item and item.id, item.revision if item else None)
+        number, revision = (item.id, item.revision) if item else (None, None)
+        return ItemJournal(self.store, actor, self.worker, run, number, revision)
 
     def _attempt(self, item: Item, reading: Reading, journal: ItemJournal) -> Settlement:
         try:
@@ -109,6 +110,7 @@ class Runner:
             sentences=how.plan.sentences() if how.plan else (),
             until=how.until,
             amount=reading.amount() if reading else None,
+            worker=self.worker,
         )
 
 

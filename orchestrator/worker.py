@@ -101,10 +101,11 @@ class Worker:
             item = self._attempt(self.store.items.get(item_id), revision)
         except OutOfTurn as late:
             logger.info("item {} r{}: {}", item_id, revision, late)
-            return "out of turn"
-        if item.state is State.POSTPONED:
+            item = self.store.items.get(item_id)
+        else:
+            self.on_settled(item)
+        if item.state in (State.NEW, State.POSTPONED):
             self.submit(item)
-        self.on_settled(item)
         return item.state.value
 
     def _attempt(self, item: Item, revision: int) -> Item:

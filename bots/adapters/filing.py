@@ -35,7 +35,7 @@ class Filing:
         self, folder: str, validity: int, uids: Sequence[int], *, copy_only: bool
     ) -> Callable[[IMAPClient], None]:
         def work(client: IMAPClient) -> None:
-            if self._connection.select(client, folder, writable=True) != validity:
+            if self._connection.select(client, folder, writable=True).uidvalidity != validity:
                 return
             wanted = set(uids)
             present = [uid for uid in client.search() if uid in wanted]

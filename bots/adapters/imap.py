@@ -91,6 +91,16 @@ def _is_here(host: str) -> bool:
         return False
 
 
+@dataclass(frozen=True)
+class Selected:
+    """A folder as it was when it was selected. `upcoming` (UIDNEXT) grows with each mail that is added."""
+
+    folder: str
+    writable: bool
+    uidvalidity: int
+    upcoming: int | None
+
+
 class ImapConnection:
     """Runs pieces of work on an open, logged-in connection. One thread at a time; call `close` at the end."""
 
@@ -98,7 +108,7 @@ class ImapConnection:
         self._account = account
         self._pause = pause
         self._client: IMAPClient | None = None
-        self._selected: tuple[str, bool, int] | None = None
+        self._selected: Selected | None = None
 
     def run(self, intent: str, work: Callable[[IMAPClient], T]) -> T:
         """Do `work`, on a fresh connection if this one is lost; `work` may therefore run more than once.
@@ -130,21 +140,21 @@ class ImapConnection:
             self._forget()
             raise
 
-    def select(self, client: IMAPClient, folder: str, *, writable: bool = False, afresh: bool = False) -> int:
-        """Select a folder (read-only unless `writable`) and return its UIDVALIDITY.
+    def select(self, client: IMAPClient, folder: str, *, writable: bool = False, afresh: bool = False) -> Selected:
+        """Select a folder, read-only unless `writable`.
 
         A selection already made is kept unless it is wanted `afresh`, which shows what came in since.
         """
-        if self._selected and not afresh and self._selected[0] == folder and self._selected[1] >= writable:
-            return self._selected[2]
+        before = self._selected
+        if before and not afresh and before.folder == folder and before.writable >= writable:
+            return before
         self._selected = None
         try:
             answer = client.select_folder(folder, readonly=not writable)
         except IMAPClientReadOnlyError as why:
             raise IMAPClientError(f"the folder {folder} can only be read, not changed") from why
-        validity = int(answer[b"UIDVALIDITY"])
-        self._selected = (folder, writable, validity)
-        return validity
+        self._selected = Selected(folder, writable, int(answer[b"UIDVALIDITY"]), answer.get(b"UIDNEXT"))
+        return self._selected
 
     def close(self) -> None:
         """Log out and hang up. The next `run` opens a new connection."""

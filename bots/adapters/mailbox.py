@@ -19,7 +19,7 @@ from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
 from bots.adapters.envelope import Delivery
 from bots.adapters.filing import Filing
-from bots.adapters.imap import Dropped, ImapAccount, ImapConnection, Pause, Secret
+from bots.adapters.imap import Dropped, ImapAccount, ImapConnection, Pause, Secret, Selected
 from bots.adapters.mail_memory import MailMemory, RememberedHere
 from bots.adapters.message import taken_apart, unread
 from bots.domain.documents import Arrival
@@ -66,7 +66,7 @@ class ImapMailbox:
         self._pause = pause
         self._connection = ImapConnection(account, pause)
         self._filing = Filing(self._connection, account.processed)
-        self._upcoming: tuple[int, int] | None = None
+        self._seen: Selected | None = None
 
     def arrivals(self) -> Iterator[Arrival]:
         """Every message not handled yet, oldest first; then file those that were, but still lie in their folder."""
@@ -101,6 +101,10 @@ class ImapMailbox:
         seconds = min(seconds, LONGEST_IDLE)
         return self._connection.run("wait for mail", lambda client: self._wait(client, seconds))
 
+    def waiting(self) -> int:
+        """How many mails the folders hold now, whatever became of them. Raises as `arrivals` does."""
+        return sum(len(self._list(folder)[1]) for folder in self._account.folders)
+
     def close(self) -> None:
         """Hang up. Using the mailbox again connects again."""
         self._connection.close()
@@ -115,10 +119,10 @@ class ImapMailbox:
 
     def _list(self, folder: str) -> tuple[int, list[int]]:
         def work(client: IMAPClient) -> tuple[int, list[int]]:
+            selected = self._connection.select(client, folder, afresh=True)
             if folder == self._account.folders[0]:
-                self._upcoming = _upcoming(client, folder)  # asked first: what comes in meanwhile wakes `wait`
-            validity = self._connection.select(client, folder, afresh=True)
-            return validity, sorted(client.search())
+                self._seen = selected
+            return selected.uidvalidity, sorted(client.search())
 
         return self._connection.run(f"read the folder {folder}", work)
 
@@ -136,7 +140,7 @@ class ImapMailbox:
         self, folder: str, validity: int, uids: Sequence[int]
     ) -> Callable[[IMAPClient], dict[int, dict[bytes, Any]]]:
         def work(client: IMAPClient) -> dict[int, dict[bytes, Any]]:
-            if self._connection.select(client, folder) != validity:
+            if self._connection.select(client, folder).uidvalidity != validity:
                 return {}
             try:
                 return dict(client.fetch(uids, ["RFC822.SIZE", "INTERNALDATE"]))
@@ -165,7 +169,7 @@ class ImapMailbox:
     def _bytes(self, client: IMAPClient, one: _Waiting) -> tuple[bytes | None, str | None]:
         """The raw message, and a sentence when that is not all of it."""
         delivery, bound = one.delivery, self._limit + 1
-        if self._connection.select(client, delivery.folder) != delivery.uidvalidity:
+        if self._connection.select(client, delivery.folder).uidvalidity != delivery.uidvalidity:
             return None, None
         try:
             if not one.size or one.size <= self._limit:
@@ -184,21 +188,17 @@ class ImapMailbox:
 
     def _wait(self, client: IMAPClient, seconds: float) -> bool:
         folder = self._account.folders[0]
-        while self._upcoming in (None, _upcoming(client, folder)):
+        while True:
+            selected = self._connection.select(client, folder, afresh=True)
+            if self._seen not in {None, selected}:
+                return True
             if seconds <= 0:
                 return False
             if client.has_capability("IDLE"):
-                return self._idle(client, folder, seconds)
+                return _idle(client, seconds)
+            self._seen = selected
             self._pause(min(seconds, LOOK_EVERY))
             seconds -= LOOK_EVERY
-        return True
-
-    def _idle(self, client: IMAPClient, folder: str, seconds: float) -> bool:
-        self._connection.select(client, folder, afresh=True)
-        client.idle()
-        news = client.idle_check(timeout=seconds)
-        client.idle_done()
-        return any(len(line) > 1 and line[1] == b"EXISTS" for line in news)
 
 
 class Mailboxes:
@@ -242,10 +242,11 @@ def _place(mailbox: str, source: str) -> tuple[str, int, int]:
     return folder, int(validity), int(uid)
 
 
-def _upcoming(client: IMAPClient, folder: str) -> tuple[int, int]:
-    """What changes whenever a message is added to the folder."""
-    status = client.folder_status(folder, ["UIDVALIDITY", "UIDNEXT"])
-    return status[b"UIDVALIDITY"], status[b"UIDNEXT"]
+def _idle(client: IMAPClient, seconds: float) -> bool:
+    client.idle()
+    news = client.idle_check(timeout=seconds)
+    client.idle_done()
+    return any(len(line) > 1 and line[1] == b"EXISTS" for line in news)
 
 
 def _body(answer: dict[int, dict[bytes, Any]], uid: int) -> bytes | None:

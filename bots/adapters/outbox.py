@@ -109,7 +109,7 @@ class SmtpOutbox:
             try:
                 return self._connection.run(f"keep a copy in the folder {self._folder}", work)
             except (ApplicationError, ConfigError) as why:
-                if last_try:
+                if last_try or not why.retry:
                     raise ApplicationError(
                         f"The letter {letter.message_id} to {', '.join(letter.to)} has left, but its copy could not be "
                         f"kept: {why}. It must not be sent again; put a note in the folder {self._folder}."

@@ -125,6 +125,8 @@ def _log_in(server: smtplib.SMTP, account: SmtpAccount) -> None:
             server.login(account.user, account.password.reveal())
     except ssl.SSLCertVerificationError as why:
         raise _untrusted(account, why) from why
+    except UnicodeEncodeError:  # it holds the password: nothing of it goes on
+        raise ConfigError(f"{account} takes only ASCII characters in a password; have it changed there") from None
     except smtplib.SMTPAuthenticationError as why:
         said = f"{why.smtp_code} {_bytes(why.smtp_error).decode('utf-8', 'replace')}"
         if why.smtp_code < 500:

@@ -32,7 +32,7 @@ def verify(
     config: ConfigFile = None,
     as_json: AsJson = False,
 ) -> None:
-    """Check every record, its links, its signatures and the evidence it names. Exit code 8 names the first bad record."""
+    """Check every record, its links, its signatures and the evidence it names. Exit code 8: it does not stand."""
     if file is not None:
         found = verify_export(file, public_key)
     else:

@@ -71,7 +71,7 @@ def show(item: Number, config: ConfigFile = None, as_json: AsJson = False) -> No
 
 @group.command("approve")
 def approve(item: Number, why: Why, who: Who, config: ConfigFile = None) -> None:
-    """Agree to the plan an item waits with. The agreement counts for that plan only: if the world moves, not any more."""
+    """Agree to the plan an item waits with. It counts for that plan only."""
     with open_house(config) as house:
         found = house.store.items.get(item)
         if found.state is not State.APPROVAL or found.plan_hash is None:

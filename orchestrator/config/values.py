@@ -8,7 +8,7 @@ from decimal import Decimal
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainValidator, StringConstraints, ValidationInfo
 
@@ -51,10 +51,11 @@ def _database(url: str, info: ValidationInfo) -> str:
 
 
 def _time_zone(name: str) -> str:
-    if name in available_timezones():
-        ZoneInfo(name)
-        return name
-    raise ValueError(f"there is no time zone `{name}`; {nearest(name, available_timezones(), 'Europe/Paris')}")
+    try:
+        return ZoneInfo(name).key
+    except (OSError, ValueError, ZoneInfoNotFoundError):
+        known = available_timezones()
+        raise ValueError(f"there is no time zone `{name}`; {nearest(name, known, 'Europe/Paris')}") from None
 
 
 def _calendar(code: str) -> str:

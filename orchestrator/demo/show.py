@@ -122,7 +122,7 @@ def entered(post: tuple[DemoMail, ...], orders: list[Order]) -> Iterator[str]:
         if len(found) != 1:
             yield f"order {order.po_number} of {order.customer} stands {len(found)} times in the portal"
         elif as_entered(found[0]) != as_expected(order):
-            yield f"order {order.po_number}: the portal holds {as_entered(found[0])}, the paper says {as_expected(order)}"
+            yield f"order {order.po_number}: portal {as_entered(found[0])}, paper {as_expected(order)}"
     if len(orders) != len(wanted):
         yield f"the portal holds {len(orders)} orders, there should be {len(wanted)}"
 

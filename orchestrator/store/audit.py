@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from orchestrator.store.heads import append_head, heads
 from orchestrator.store.keys import public_text
 from orchestrator.store.verify import Trail, Verification, fingerprint, head_message, verify_trail
 
+PAGE = 1000  #: records read at a time
 EVERY = 1000  #: records between two checkpoints, when no run ends before
 
 _NO_HEAD = (
@@ -32,7 +34,10 @@ _NOT_OURS = (
     "or the folder belongs to another database. Nothing will be added to it; run `o2c audit verify`."
 )
 
-_HEAD = select(tables.audit_head.c["seq", "hash", "signature"]).with_for_update()
+_HEAD = select(tables.audit_head.c.seq, tables.audit_head.c.hash, tables.audit_head.c.signature)
+_HEAD_LOCKED = _HEAD.with_for_update()
+_MOVE_HEAD = update(tables.audit_head)
+_APPEND = insert(tables.audit)
 _LAST_POINT = select(tables.audit_checkpoints).order_by(tables.audit_checkpoints.c.seq.desc()).limit(1)
 _RECORDS = select(tables.audit).order_by(tables.audit.c.seq)
 
@@ -45,6 +50,7 @@ class Audit:
         self._heads = folder / "audit-heads.jsonl"
         self._key = key
         self._known_ours = False
+        self._vouched = 0  # the last record this process knows a checkpoint of
 
     def begin(self) -> None:
         """Write the first record of a new trail. Where a trail is known to have stood, none is begun in its place."""
@@ -54,13 +60,13 @@ class Audit:
             return
         with self._database.write() as connection:
             insert_once(connection, tables.audit_head, id=1, seq=0, hash=BEFORE_ALL.hash, signature="")
-            if _head(connection) == BEFORE_ALL:
+            if _head(connection, lock=True) == BEFORE_ALL:
                 self._write_after(
                     connection, BEFORE_ALL, Event("o2c", "trail.begun", "audit", {"key": self.fingerprint})
                 )
         self.checkpoint()
 
-    def append(
+    def append(  # noqa: PLR0917 - its callers read as sentences
         self,
         actor: str,
         action: str,
@@ -72,13 +78,13 @@ class Audit:
         """Record one thing; it is on the disk when this returns. Raises StoreError when it cannot be written."""
         with self._database.write() as connection:
             made = self.write(connection, Event(actor, action, target, detail, item, run))
-        if made.seq % EVERY == 0:
+        if made.seq - self._vouched >= EVERY:
             self.checkpoint()
         return made
 
     def write(self, connection: Connection, event: Event) -> Record:
         """Record one thing in the caller's transaction, as its last act: what it tells of happens with it or not."""
-        head = _head(connection)
+        head = _head(connection, lock=True)
         if head is None:
             raise StoreError(_NO_HEAD)
         if not self._known_ours and not self._ours(head):
@@ -88,14 +94,15 @@ class Audit:
 
     def _write_after(self, connection: Connection, head: Head, event: Event) -> Record:
         row = chain.next_row(event, now(), head, self._key)
-        connection.execute(insert(tables.audit), row)
-        connection.execute(update(tables.audit_head).values({name: row[name] for name in ("seq", "hash", "signature")}))
+        connection.execute(_APPEND, row)
+        connection.execute(_MOVE_HEAD, {name: row[name] for name in ("seq", "hash", "signature")})
         return chain.record(row)
 
     def checkpoint(self) -> Checkpoint:
         """Vouch for the trail as it stands, in the database and in `audit-heads.jsonl`. Once per head."""
         with self._database.write() as connection:
-            head = _head(connection) or BEFORE_ALL
+            head = _head(connection, lock=True) or BEFORE_ALL
+            self._vouched = head.seq
             last = connection.execute(_LAST_POINT).mappings().first()
             if last and last["seq"] == head.seq:
                 return Checkpoint(**last)
@@ -112,10 +119,10 @@ class Audit:
         if run is not None:
             query = query.where(tables.audit.c.run == run)
         with self._database.read() as connection:
-            return [chain.record(row) for row in connection.execute(query).mappings()]
+            return [chain.record(dict(row)) for row in connection.execute(query).mappings()]
 
     def verify(self, evidence: Callable[[str], str | None] | None = None) -> Verification:
-        """Look at every record. `evidence` (`store.evidence.trouble_with`) also opens every document the trail names."""
+        """Look at every record; with `evidence` (`store.evidence.trouble_with`) at every document it names too."""
         with self._trail() as trail:
             found = verify_trail(trail, self._key.public_key())
             if not found.ok or evidence is None:
@@ -140,19 +147,23 @@ class Audit:
     def _trail(self) -> Iterator[Trail]:
         kept = tuple(heads(self._heads))  # before the snapshot: a checkpoint made meanwhile is of a later head
         with self._database.snapshot() as connection:
-            head = connection.execute(select(tables.audit_head.c["seq", "hash", "signature"])).mappings().first()
+            head = connection.execute(_HEAD).mappings().first()
             points = tuple(dict(row) for row in connection.execute(select(tables.audit_checkpoints)).mappings())
 
-            def records() -> Iterator[dict[str, Any]]:
-                streaming = connection.execution_options(yield_per=500)
-                return (chain.as_entry(dict(row)) for row in streaming.execute(_RECORDS).mappings())
-
-            yield Trail(records, dict(head) if head else None, points + kept)
+            yield Trail(partial(_entries, connection), dict(head) if head else None, points + kept)
 
     def _ours(self, head: Head) -> bool:
         return self._key.sign(head_message(head.seq, head.hash)).hex() == head.signature
 
 
-def _head(connection: Connection) -> Head | None:
-    row = connection.execute(_HEAD).first()
+def _entries(connection: Connection) -> Iterator[dict[str, Any]]:
+    """All records, read a page at a time: no cursor stays open when whoever reads them stops early."""
+    after = -1
+    while page := connection.execute(_RECORDS.where(tables.audit.c.seq > after).limit(PAGE)).mappings().all():
+        yield from (chain.as_entry(dict(row)) for row in page)
+        after = page[-1]["seq"]
+
+
+def _head(connection: Connection, lock: bool = False) -> Head | None:
+    row = connection.execute(_HEAD_LOCKED if lock else _HEAD).first()
     return Head(*row) if row else None

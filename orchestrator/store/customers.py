@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cache
 
 from pydantic import TypeAdapter
-from sqlalchemy import insert, select, update
+from sqlalchemy import select, update
 
 from bots.domain.customers import Customer
 from bots.domain.plain import canonical
 from orchestrator.store.audit import Audit
 from orchestrator.store.chain import Event
 from orchestrator.store.columns import now
-from orchestrator.store.database import Database
+from orchestrator.store.database import Database, insert_once
 from orchestrator.store.tables import customers
 
 
@@ -34,13 +34,12 @@ class Customers:
         record = canonical(customer)
         this = customers.c.number == customer.number
         with self._database.write() as connection:
-            before = connection.scalar(select(customers.c.record).where(this).with_for_update())
-            if before == record:
-                return
             values = {"record": record, "who": who, "updated_at": now()}
-            if before is None:
-                connection.execute(insert(customers).values(number=customer.number, **values))
-            else:
+            before = None
+            if not insert_once(connection, customers, number=customer.number, **values):
+                before = connection.scalar(select(customers.c.record).where(this).with_for_update())
+                if before == record:
+                    return
                 connection.execute(update(customers).where(this).values(**values))
             told = {"before": before, "after": record}
             self._audit.write(connection, Event(who, "customer.put", customer.number, told))

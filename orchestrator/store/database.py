@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Insert, Table, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event, literal
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError, SQLAlchemyError
@@ -77,8 +77,8 @@ class Database:
 def insert_once(connection: Connection, table: Table, **values: Any) -> bool:
     """Insert a row unless one like it stands already. Returns whether it is new."""
     make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    statement: Insert = make(table).values(**values).on_conflict_do_nothing()
-    return connection.execute(statement).rowcount == 1
+    statement = make(table).values(**values).on_conflict_do_nothing()
+    return connection.execute(statement.returning(literal(1))).first() is not None
 
 
 @contextmanager

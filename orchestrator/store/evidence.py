@@ -17,6 +17,10 @@ from orchestrator.store.database import Database, insert_once
 from orchestrator.store.tables import evidence
 
 
+class _Damaged(Exception):
+    """A document is not what was kept, and how."""
+
+
 class Evidence:
     """The files under `data/evidence`, listed in the database and named in the audit trail."""
 
@@ -43,26 +47,34 @@ class Evidence:
 
     def read(self, sha256: str) -> bytes:
         """The content. Raises StoreError when it is missing or no longer what was kept."""
-        trouble = self.trouble_with(sha256)
-        if trouble:
-            raise StoreError(f"{trouble[0].upper()}{trouble[1:]}. Restore the data folder from its backup.")
-        return self._path(sha256).read_bytes()
+        try:
+            return self._whole(sha256)
+        except _Damaged as damaged:
+            raise StoreError(f"{damaged} Restore the data folder from its backup.") from damaged
 
     def trouble_with(self, sha256: str) -> str | None:
         """What is wrong with one file, in words; None when it is what was kept."""
-        path = self._path(sha256)
         try:
-            with path.open("rb") as file:
-                found = hashlib.file_digest(file, "sha256").hexdigest()
-        except OSError as error:
-            return f"the document {sha256} cannot be read: {path}: {error.strerror}"
-        return None if found == sha256 else f"the document {sha256} was changed: {path} holds other content"
+            self._whole(sha256)
+        except _Damaged as damaged:
+            return str(damaged)
+        return None
 
     def verify(self) -> list[str]:
         """What is wrong with any file the database lists, a sentence each; empty when all are what was kept."""
         with self._database.read() as connection:
             kept = connection.scalars(select(evidence.c.sha256).order_by(evidence.c.kept_at)).all()
         return [trouble for sha256 in kept if (trouble := self.trouble_with(sha256))]
+
+    def _whole(self, sha256: str) -> bytes:
+        path = self._path(sha256)
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise _Damaged(f"The document {sha256} cannot be read: {path}: {error.strerror}.") from error
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise _Damaged(f"The document {sha256} was changed: {path} holds other content.")
+        return content
 
     def _path(self, sha256: str) -> Path:
         if len(sha256) != 64 or not set(sha256) <= set("0123456789abcdef"):

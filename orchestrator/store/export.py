@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from orchestrator.store.verify import Trail, canonical_text
 
 
 def write_export(path: Path, trail: Trail, public_key: str) -> int:
-    """Write the file whole or not at all. Returns the number of records. Raises StoreError when it cannot be written."""
+    """Write the file whole or not at all. Returns the number of records. Raises StoreError when it cannot be."""
     draft = path.with_name(f".{path.name}.part")
     written_records = 0
     try:
@@ -26,7 +27,8 @@ def write_export(path: Path, trail: Trail, public_key: str) -> int:
             os.fsync(file.fileno())
         draft.replace(path)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):
+            draft.unlink()
         raise StoreError(f"The audit trail could not be exported to {path}: {error.strerror}.") from error
     return written_records
 

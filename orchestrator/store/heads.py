@@ -1,4 +1,4 @@
-"""The file of signed checkpoints, `audit-heads.jsonl`: outside the database, easy to copy elsewhere, only appended to."""
+"""The file of signed checkpoints, `audit-heads.jsonl`: outside the database and easy to copy elsewhere."""
 
 from __future__ import annotations
 

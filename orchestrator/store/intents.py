@@ -19,7 +19,7 @@ from orchestrator.store.audit import Audit
 from orchestrator.store.chain import Event
 from orchestrator.store.columns import now
 from orchestrator.store.database import Conflict, Database
-from orchestrator.store.items import State
+from orchestrator.store.item import State
 from orchestrator.store.workers import lease_holds
 
 _ALL = select(tables.intents)
@@ -61,7 +61,7 @@ class Intents:
         self._database = database
         self._audit = audit
 
-    def begin(
+    def begin(  # noqa: PLR0917 - the runner's contract
         self,
         item_id: int,
         posting_key: str,
@@ -82,11 +82,12 @@ class Intents:
         try:
             with self._database.write() as connection:
                 current, run = _turn(connection, item_id, worker_token, revision)
-                made = connection.execute(insert(tables.intents).values(revision=current, **wanted))
-                told = {"intent": made.inserted_primary_key[0], "key": posting_key, "plan_hash": plan_hash}
-                told |= {"fields": dict(fields)}
+                number = connection.scalar(
+                    insert(tables.intents).values(revision=current, **wanted).returning(_COLUMN.id)
+                )
+                told = {"intent": number, "key": posting_key, "plan_hash": plan_hash, "fields": dict(fields)}
                 self._audit.write(connection, Event(worker_token, "intent.begun", target, told, item_id, run))
-                return _one(connection, made.inserted_primary_key[0])
+                return _one(connection, number)
         except Conflict as conflict:
             raise self._refusal(item_id, posting_key, conflict) from conflict
 
@@ -103,27 +104,29 @@ class Intents:
         found = self._where(_COLUMN.posting_key == posting_key, _COLUMN.state.in_(("open", "confirmed")))
         return found[0] if found else None
 
-    def confirm(self, id: int, seen: str) -> Intent:  # noqa: A002
+    def confirm(self, intent_id: int, seen: str) -> Intent:
         """The world shows the result; `seen` names it ("order A-1"). Confirming twice is confirming once."""
-        return self._settle(id, "confirmed", "o2c", {"seen": seen})
+        return self._settle(intent_id, "confirmed", "o2c", {"seen": seen})
 
-    def refute(self, id: int, who: str, why: str) -> Intent:  # noqa: A002
+    def refute(self, intent_id: int, who: str, why: str) -> Intent:
         """It is proven that nothing was made: the posting key is free again."""
-        return self._settle(id, "refuted", who, {"who": who, "why": why})
+        return self._settle(intent_id, "refuted", who, {"who": who, "why": why})
 
-    def _settle(self, id: int, state: str, actor: str, told: Mapping[str, str]) -> Intent:  # noqa: A002
+    def _settle(self, intent_id: int, state: str, actor: str, told: Mapping[str, str]) -> Intent:
         with self._database.write() as connection:
-            intent = _one(connection, id, lock=True)
+            intent = _one(connection, intent_id, lock=True)
             if intent.state == state:
                 return intent
             if intent.state != "open":
-                raise IntentRefused(f"Intent {id} is {intent.state} already; it is not {state} afterwards.", intent)
+                raise IntentRefused(
+                    f"Intent {intent_id} is {intent.state} already; it is not {state} afterwards.", intent
+                )
             connection.execute(
-                update(tables.intents).where(_COLUMN.id == id).values(state=state, settled_at=now(), **told)
+                update(tables.intents).where(_COLUMN.id == intent_id).values(state=state, settled_at=now(), **told)
             )
-            detail = {"intent": id, "key": intent.posting_key, **told}
+            detail = {"intent": intent_id, "key": intent.posting_key, **told}
             self._audit.write(connection, Event(actor, f"intent.{state}", intent.target, detail, intent.item))
-            return _one(connection, id)
+            return _one(connection, intent_id)
 
     def _refusal(self, item_id: int, posting_key: str, conflict: Conflict) -> O2CError:
         earlier = self.find(posting_key) or next(iter(self.open_for(item_id)), None)
@@ -144,8 +147,9 @@ class Intents:
 
 def _turn(connection: Connection, item_id: int, worker: str, revision: int | None) -> tuple[int, str | None]:
     """The revision and the run, if this worker still has the item and its lease. Raises IntentRefused if not."""
-    columns = tables.items.c["revision", "state", "worker", "run"]
-    item = connection.execute(select(columns).where(tables.items.c.id == item_id).with_for_update()).first()
+    of = tables.items.c
+    query = select(of.revision, of.state, of.worker, of.run).where(of.id == item_id).with_for_update()
+    item = connection.execute(query).first()
     if item is None:
         raise IntentRefused(f"There is no work item {item_id}: nothing is begun for it.")
     if revision is not None and revision != item.revision:
@@ -166,9 +170,9 @@ def _turn(connection: Connection, item_id: int, worker: str, revision: int | Non
     return item.revision, item.run
 
 
-def _one(connection: Connection, id: int, lock: bool = False) -> Intent:  # noqa: A002
-    query = _ALL.where(_COLUMN.id == id)
+def _one(connection: Connection, intent_id: int, lock: bool = False) -> Intent:
+    query = _ALL.where(_COLUMN.id == intent_id)
     row = connection.execute(query.with_for_update() if lock else query).mappings().first()
     if row is None:
-        raise IntentRefused(f"There is no intent {id}.")
+        raise IntentRefused(f"There is no intent {intent_id}.")
     return Intent(**row)

@@ -50,4 +50,5 @@ def newest() -> str | None:
 def _version(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
-    return connection.scalar(text("select version_num from alembic_version"))
+    version: str | None = connection.scalar(text("select version_num from alembic_version"))
+    return version

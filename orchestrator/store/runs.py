@@ -41,21 +41,21 @@ class Runs:
     def begin(self, bot: str, trigger: str, worker: str) -> str:
         """A new run's id: short, and sorting as time does."""
         moment = now()
-        id = f"{moment:%Y%m%d-%H%M%S}-{moment.microsecond // 1000:03d}{secrets.token_hex(2)}"  # noqa: A001
+        run_id = f"{moment:%Y%m%d-%H%M%S}-{moment.microsecond // 1000:03d}{secrets.token_hex(2)}"
         with self._database.write() as connection:
-            connection.execute(insert(runs).values(id=id, bot=bot, trigger=trigger, worker=worker, begun_at=moment))
-            self._audit.write(connection, Event(worker, "run.begun", bot, {"trigger": trigger}, run=id))
-        return id
+            connection.execute(insert(runs).values(id=run_id, bot=bot, trigger=trigger, worker=worker, begun_at=moment))
+            self._audit.write(connection, Event(worker, "run.begun", bot, {"trigger": trigger}, run=run_id))
+        return run_id
 
-    def end(self, id: str, totals: Mapping[str, Any], red: str | None) -> None:  # noqa: A002
+    def end(self, run_id: str, totals: Mapping[str, Any], red: str | None) -> None:
         """The run is over. Ending it again changes nothing."""
-        going = (runs.c.id == id, runs.c.ended_at.is_(None))
+        going = (runs.c.id == run_id, runs.c.ended_at.is_(None))
         with self._database.write() as connection:
-            row = connection.execute(select(runs.c["bot", "worker"]).where(*going).with_for_update()).first()
+            row = connection.execute(select(runs.c.bot, runs.c.worker).where(*going).with_for_update()).first()
             if row is not None:
                 connection.execute(update(runs).where(*going).values(ended_at=now(), totals=totals, red=red))
                 told = {"totals": totals, "red": red}
-                self._audit.write(connection, Event(row.worker, "run.ended", row.bot, told, run=id))
+                self._audit.write(connection, Event(row.worker, "run.ended", row.bot, told, run=run_id))
         self._audit.checkpoint()
 
     def last(self, bot: str) -> Run | None:

@@ -57,10 +57,17 @@ def open_store(url: str, data: Path) -> Store:
             f"The data folder {data} cannot be made ({error.strerror}). Name another, or see who may write there."
         ) from error
     database = Database(url)
-    migrate(database)
-    audit = Audit(database, data, signing_key(data))
-    audit.begin()
-    evidence = Evidence(database, audit, data / "evidence")
+    try:
+        migrate(database)
+        audit = Audit(database, data, signing_key(data))
+        audit.begin()
+    except BaseException:
+        database.close()
+        raise
+    return _store(database, audit, Evidence(database, audit, data / "evidence"))
+
+
+def _store(database: Database, audit: Audit, evidence: Evidence) -> Store:
     return Store(
         database=database,
         items=Items(database, audit, evidence),

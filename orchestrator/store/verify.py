@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat, load_pem_public_key
 
@@ -125,7 +125,7 @@ def _chain(records: Iterable[Entry], points: Mapping[int, Entry], key: Ed25519Pu
     for record in records:
         _follows(record, last)
         seq = record["seq"]
-        if not _signed(key, record["signature"], head_message(seq, record["hash"])):
+        if not _signed(key, record.get("signature"), head_message(seq, record["hash"])):
             raise Bad(seq, f"record {seq} was changed together with its hash: it does not bear our signature")
         if seq in points and points[seq]["hash"] != record["hash"]:
             raise Bad(seq, f"record {seq} was written anew: the checkpoint of {points[seq]['at']} knows another one")
@@ -134,7 +134,9 @@ def _chain(records: Iterable[Entry], points: Mapping[int, Entry], key: Ed25519Pu
 
 
 def _follows(record: Entry, last: Entry | None) -> None:
-    seq, before = record["seq"], last["seq"] if last else 0
+    seq, before = record.get("seq"), last["seq"] if last else 0
+    if not isinstance(seq, int):
+        raise Bad(before + 1, f"record {before + 1} is not readable: it bears no number")
     if seq > before + 1:
         raise Bad(before + 1, f"record {before + 1} was removed: record {seq} comes after record {before}")
     if seq != before + 1:
@@ -147,7 +149,7 @@ def _follows(record: Entry, last: Entry | None) -> None:
 
 def _gives_its_hash(record: Entry) -> bool:
     try:
-        return record_hash(record) == record["hash"]
+        return record_hash(record) == str(record["hash"])
     except (KeyError, TypeError, ValueError):
         return False
 
@@ -165,7 +167,7 @@ def _ends_at_its_head(last: Entry | None, head: Entry | None, known: int, key: E
         raise Bad(head["seq"] + 1, f"record {head['seq'] + 1} was put in after the signed end of the trail")
 
 
-def _signed(key: Ed25519PublicKey, signature: str, message: bytes) -> bool:
+def _signed(key: Ed25519PublicKey, signature: Any, message: bytes) -> bool:
     try:
         key.verify(bytes.fromhex(signature), message)
     except (InvalidSignature, TypeError, ValueError):
@@ -182,14 +184,21 @@ def verify_export(path: Path, public_key: Path | None = None, heads: Path | None
     header = next(_lines(path), None)
     if not isinstance(header, dict) or header.get("o2c_audit_export") != 1:
         raise ValueError(f"{path} is not an exported audit trail; write one with `o2c audit export`")
-    pem = public_key.read_bytes() if public_key else str(header["public_key"]).encode()
-    key = load_pem_public_key(pem)
-    if not isinstance(key, Ed25519PublicKey):
-        raise ValueError(f"{public_key or path} holds no Ed25519 public key")
+    key = _public_key(public_key.read_bytes() if public_key else str(header.get("public_key")).encode())
+    if key is None:
+        raise ValueError(f"{public_key or path} holds no Ed25519 public key; take the `audit.pub` of that installation")
     points = [*_of_kind(path, "checkpoint"), *(_lines(heads) if heads else ())]
     head = next(iter(_of_kind(path, "head")), None)
     found = verify_trail(Trail(lambda: _of_kind(path, "record"), head, tuple(points)), key)
     return found if public_key else _in_its_own_words(found)
+
+
+def _public_key(pem: bytes) -> Ed25519PublicKey | None:
+    try:
+        key = load_pem_public_key(pem)
+    except (UnsupportedAlgorithm, ValueError):
+        return None
+    return key if isinstance(key, Ed25519PublicKey) else None
 
 
 def _in_its_own_words(found: Verification) -> Verification:
@@ -211,13 +220,17 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
 
 
 def main() -> int:
-    """Verify the file named on the command line; exit code 0 when it is whole, 1 when it is not."""
+    """Verify the file named on the command line. Exit code 0: whole, 1: not whole, 2: not an export."""
     parser = argparse.ArgumentParser(description="Verify an exported audit trail.")
     parser.add_argument("export", type=Path)
     parser.add_argument("--key", type=Path, help="audit.pub from a place you trust")
     parser.add_argument("--heads", type=Path, help="a copy of audit-heads.jsonl kept elsewhere")
     given = parser.parse_args()
-    found = verify_export(given.export, given.key, given.heads)
+    try:
+        found = verify_export(given.export, given.key, given.heads)
+    except (OSError, ValueError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
     sys.stdout.write(("OK: " if found.ok else "NOT OK: ") + found.what + "\n")
     return 0 if found.ok else 1
 

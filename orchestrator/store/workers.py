@@ -88,7 +88,7 @@ class Workers:
 
 def lease_holds(connection: Connection, token: str, moment: datetime) -> bool:
     """Whether a lease holds, asked within a transaction that depends on it."""
-    query = select(workers.c["beat", "retired_at"]).where(workers.c.token == token).with_for_update(read=True)
+    query = select(workers.c.beat, workers.c.retired_at).where(workers.c.token == token).with_for_update(read=True)
     row = connection.execute(query).first()
     return row is not None and row.retired_at is None and moment - row.beat <= LEASE
 

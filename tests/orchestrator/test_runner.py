@@ -157,7 +157,6 @@ def test_a_system_that_does_not_answer_is_tried_again_later_and_then_given_up(ho
         house.portal.fail_with = ApplicationError("no answer")
         item = house.work(item)
         assert (item.state, item.attempts) == (State.POSTPONED, attempt)
-        item = house.store.items.reopen(item.id, "machine", "due")
     house.portal.fail_with = ApplicationError("no answer")
     assert house.work(item).state is State.FAILED
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from playwright.sync_api import Error, Frame, FrameLocator, Page
 from playwright.sync_api import Locator as Found
@@ -89,6 +89,14 @@ class Finder:
             counts = self._counts(spot)
             self._explain_unusable(spot, 0, counts, error)
         raise self._missing(spot, counts)
+
+    def ask(self, spot: Spot, script: str, argument: object = None) -> Any:
+        """What a script `(element, argument) => …` answers of the element."""
+        # Many times faster than `evaluate` when the element is there; when it is not, it is waited for below.
+        answers = self.served_by(spot).evaluate_all(f"(all, at) => all.map((one) => ({script})(one, at))", argument)
+        if len(answers) == 1:
+            return answers[0]
+        return self.act(spot, lambda found: found.evaluate(script, argument))
 
     def prove(self, spot: Spot) -> None:
         """Wait until the element is on show."""

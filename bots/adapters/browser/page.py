@@ -14,7 +14,7 @@ from bots.adapters.browser.locate import Spot
 from bots.adapters.browser.session import Session
 from bots.adapters.browser.tab import SessionOver, reason
 from bots.adapters.browser.tables import TableOnPage
-from bots.adapters.browser.typed import Form, read
+from bots.adapters.browser.typed import SHOWN, Form
 from bots.adapters.selector_map import Locator
 from bots.adapters.selector_map import Page as PageMap
 from bots.adapters.selector_map.strict import nearest
@@ -84,7 +84,7 @@ class BrowserPage:
     def read(self, element: str) -> str:
         """The text or the field value an element shows."""
         spot = self._spot(element)
-        return self._guarded(lambda: self._session.finder.act(spot, read))
+        return str(self._guarded(lambda: self._session.finder.ask(spot, SHOWN)))
 
     def number(self, element: str) -> Decimal:
         """The number an element shows, read by the portal's own number format."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,8 +15,8 @@ from bots.errors import ApplicationError, BusinessError, SelectorMissing
 
 Note = Callable[[str, Mapping[str, object]], None]  #: told of inner events: what happened, and its particulars
 
-SLICE = 1.0  #: seconds between two looks at whether the browser itself said something (an alert)
-POLLING = 20  #: milliseconds between two looks at a document that is loading
+SLICE = 0.25  #: seconds between two looks at whether the browser itself said something (an alert)
+POLLING = 20  #: milliseconds between two looks for a frame that is not there yet
 
 _SHOWS = """(signs) => signs.some((sign) => sign.url ? location.href.includes(sign.url)
   : [...(sign.css ? document.querySelectorAll(sign.css) : [document.body])].some(
@@ -85,7 +86,9 @@ class Tab:
             "refused": _plain(refused),
         }
         page.set_default_timeout(patience * 1000)
+        self._navigations = 0
         page.on("dialog", self._hear)
+        page.on("framenavigated", self._count_navigation)
 
     def frame(self, name: str | None) -> Frame:
         """The frame of that name (None: the page itself), waited for: frames of a set attach one after the other."""
@@ -128,15 +131,29 @@ class Tab:
     def facts(self, frame: str | None, awaited: str) -> Facts:
         """What the document in a frame shows, once it is loaded and not a marked one."""
         until = time.monotonic() + self._answer_within
-        while time.monotonic() < until:
-            try:
-                found = self.frame(frame).wait_for_function(
-                    _FACTS, arg=self._signs, polling=POLLING, timeout=SLICE * 1000
-                )
-                return Facts(**found.json_value())
-            except PlaywrightTimeout:
-                self.heard()
+        while (left := until - time.monotonic()) > 0:
+            seen = self._navigations
+            if found := self._shown_in(frame, left):
+                return found
+            self.heard()
+            if seen == self._navigations:
+                self._await_navigation(min(SLICE, left))
         raise self._no_answer(awaited)
+
+    def _shown_in(self, frame: str | None, left: float) -> Facts | None:
+        """The facts of a frame's document; None while it is a marked one, is loading, or is just being replaced."""
+        try:
+            document = self.frame(frame)
+            document.wait_for_load_state(timeout=left * 1000)
+            found = document.evaluate(_FACTS, self._signs)
+        except Error:
+            return None
+        return Facts(**found) if found else None
+
+    def _await_navigation(self, seconds: float) -> None:
+        """Until any frame shows another document; so that we look again at once, and not by the clock."""
+        with contextlib.suppress(PlaywrightTimeout):
+            self.page.wait_for_event("framenavigated", timeout=seconds * 1000)
 
     def judge(self, facts: Facts, awaited: str) -> None:
         """Raise what a document says: SessionOver, ApplicationError (no page, 5xx) or BusinessError (error text)."""
@@ -175,6 +192,9 @@ class Tab:
                 continue
         words = " ".join(" ".join(texts).split())[:160]
         return f"it shows {words!r} at {self.page.url}" if words else f"it shows an empty page at {self.page.url}"
+
+    def _count_navigation(self, _: Frame) -> None:
+        self._navigations += 1
 
     def _hear(self, dialog: Dialog) -> None:
         if any(text in dialog.message for text in self._accepts):

@@ -155,7 +155,7 @@ class TableOnPage:
 
     def _evaluate(self, script: str, argument: object) -> list[dict[str, Any]]:
         if self.table.rows is None:
-            found: list[dict[str, Any]] = self.finder.act(self._spot(), lambda table: table.evaluate(script, argument))
+            found: list[dict[str, Any]] = self.finder.ask(self._spot(), script, argument)
             return found
         rows = locate(self.tab.frame(self.frame), self.table.rows)
         found = rows.evaluate_all(script, argument)

@@ -13,8 +13,10 @@ from bots.adapters.selector_map import SelectorMap, parse_date, typed_date
 from bots.adapters.workspace import Fields, Value
 from bots.errors import BusinessError
 
+_ENTRIES = "(list) => [...list.options].flatMap((one) => [one.value, one.label])"
 _CHOSEN = "(list) => [list.value, ...[...list.selectedOptions].map((one) => one.label)]"
-_SHOWN = """(e) => {
+#: What an element shows: a field's value, or a text with its spaces made single.
+SHOWN = """(e) => {
   if (e.type === 'checkbox' || e.type === 'radio') return e.checked ? 'on' : 'off';
   if (e.tagName === 'SELECT') return e.selectedOptions.length ? e.selectedOptions[0].label : '';
   return ['INPUT', 'TEXTAREA'].includes(e.tagName) ? e.value : e.innerText.trim().replace(/\\s+/g, ' ');
@@ -79,14 +81,11 @@ class Form:
     def choose(self, name: str, spot: Spot, value: str, lasting: bool) -> None:
         """Choose an entry by value or label and read it back. Raises BusinessError if the list has no such entry."""
 
-        def choose_it(found: Found) -> str:
-            entries: list[str] = found.evaluate("(list) => [...list.options].flatMap((one) => [one.value, one.label])")
-            if value not in entries:
-                raise BusinessError(f"{self._portal}: the list {name} has no entry {value!r}; it has {_some(entries)}")
-            found.select_option(value)
-            return _chosen(found, value)
-
-        self._remember(name, Typed(spot, value, self._finder.act(spot, choose_it), chosen=True, lasting=lasting))
+        entries: list[str] = self._finder.ask(spot, _ENTRIES)
+        if value not in entries:
+            raise BusinessError(f"{self._portal}: the list {name} has no entry {value!r}; it has {_some(entries)}")
+        self._finder.act(spot, lambda found: found.select_option(value))
+        self._remember(name, Typed(spot, value, self._chosen(spot, value), chosen=True, lasting=lasting))
 
     def next_document(self) -> None:
         """The page was answered with a new document: entry lines are empty again, lasting fields may still be shown."""
@@ -105,16 +104,18 @@ class Form:
         """
         for name, typed in list(self._typed.items()):
             if name not in self._earlier or self._finder.served_by(typed.spot).count() == 1:
-                self._remember(name, self._as_shown_now(name, typed))
+                self._remember(name, self._as_shown_now(typed))
         return {name: typed.shown for name, typed in self._typed.items()}
 
-    def _as_shown_now(self, name: str, typed: Typed) -> Typed:
-        def look(found: Found) -> str:
-            if typed.chosen:
-                return _chosen(found, str(typed.value))
-            return read(found) if name in self._earlier else found.input_value()
+    def _as_shown_now(self, typed: Typed) -> Typed:
+        if typed.chosen:
+            return replace(typed, shown=self._chosen(typed.spot, str(typed.value)))
+        return replace(typed, shown=str(self._finder.ask(typed.spot, SHOWN)))
 
-        return replace(typed, shown=self._finder.act(typed.spot, look))
+    def _chosen(self, spot: Spot, value: str) -> str:
+        """The entry chosen: in the words it was asked for if it is that one, else its label."""
+        now: list[str] = self._finder.ask(spot, _CHOSEN)
+        return value if value in now else (now[-1] if now else "")
 
     def _remember(self, name: str, typed: Typed) -> None:
         expected = typed.value if typed.chosen else keyed(typed.value, self._map)
@@ -124,17 +125,6 @@ class Form:
                 f"it shows {typed.shown!r}. Nothing was sent; look whether the value is too long or not allowed there."
             )
         self._typed[name] = typed
-
-
-def read(found: Found) -> str:
-    """What an element shows: a field's value, or a text with its spaces made single."""
-    return str(found.evaluate(_SHOWN))
-
-
-def _chosen(found: Found, value: str) -> str:
-    """The entry chosen: in the words it was asked for if it is that one, else its label."""
-    now: list[str] = found.evaluate(_CHOSEN)
-    return value if value in now else (now[-1] if now else "")
 
 
 def _some(entries: list[str]) -> str:

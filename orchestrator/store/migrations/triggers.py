@@ -1,4 +1,7 @@
-"""The database's own guard over the audit trail: it grows at its end and is never changed, whoever is connected."""
+"""The database's own guard over the audit trail: it grows at its end and is never changed, whoever is connected.
+
+Part of the first migration, and like it never edited: a later change of the guards is a later migration.
+"""
 
 from __future__ import annotations
 

@@ -63,11 +63,11 @@ def _work() -> None:
         sa.Column("run", sa.Text()),
         sa.Column("worker", sa.Text()),
         sa.PrimaryKeyConstraint("id", name="pk_items"),
-        sa.UniqueConstraint("bot", "key", name="uq_items_bot"),
+        sa.UniqueConstraint("bot", "key", name="uq_items_bot_key"),
         sa.ForeignKeyConstraint(["document"], ["evidence.sha256"], name="fk_items_document"),
         sa.CheckConstraint("revision >= 1", name="ck_items_revision"),
     )
-    op.create_index("ix_items_state", "items", ["state", "bot"])
+    op.create_index("ix_items_state_bot", "items", ["state", "bot"])
     op.create_table(
         "deliveries",
         sa.Column("id", _NUMBER, nullable=False),
@@ -76,7 +76,7 @@ def _work() -> None:
         sa.Column("document", sa.String(64), nullable=False),
         sa.Column("received_at", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_deliveries"),
-        sa.UniqueConstraint("item", "source", name="uq_deliveries_item"),
+        sa.UniqueConstraint("item", "source", name="uq_deliveries_item_source"),
         sa.ForeignKeyConstraint(["item"], ["items.id"], name="fk_deliveries_item"),
     )
 
@@ -200,7 +200,7 @@ def _surroundings() -> None:
         sa.Column("red", sa.Text()),
         sa.PrimaryKeyConstraint("id", name="pk_runs"),
     )
-    op.create_index("ix_runs_bot", "runs", ["bot", "begun_at"])
+    op.create_index("ix_runs_bot_begun_at", "runs", ["bot", "begun_at"])
 
 
 def _only_one(name: str, table: str, columns: list[str], where: sa.TextClause) -> None:
