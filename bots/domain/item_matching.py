@@ -7,6 +7,7 @@ never weighed against each other: a person decides.
 from __future__ import annotations
 
 import re
+import textwrap
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -154,7 +155,7 @@ def _not_valid(line: OrderLine, customer: Customer, on: date) -> str:
 
 def _proposal(line: OrderLine, articles: Sequence[Article]) -> str:
     """The nearest text among the articles at hand: a proposal for the person, never a match."""
-    text = line.description or ""
+    text = textwrap.shorten(line.description or "", 80, placeholder=" …")
     ranked = sorted(articles, key=lambda article: (-_likeness(text, article), article.sku))
     if not text or not ranked or _likeness(text, ranked[0]) < 60:
         return f' (the text is "{text}")' if text else ""

@@ -94,6 +94,7 @@ def test_a_line_means_an_article(line: OrderLine, on: date, sku: str, by: str) -
         pytest.param(OrderLine(1, description="Ball bearing 6204-2RS"), "no article number is printed",
                      id="a text alone never matches"),
         pytest.param(OrderLine(1, description="Zzz"), 'the text is "Zzz"', id="a text like nothing"),
+        pytest.param(OrderLine(1, description=f"Toner {'- ' * 90}"), "- …", id="a long text is cut"),
         pytest.param(OrderLine(1), "no article number is printed", id="nothing at all"),
     ],
 )  # fmt: skip
