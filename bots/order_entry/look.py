@@ -23,24 +23,32 @@ NOTHING_TO_LOOK_UP = frozenset({Kind.NOT_AN_ORDER, Kind.UNREADABLE})
 
 
 def look(order: PurchaseOrder, workspace: Workspace, settings: Settings) -> Facts:
-    """See the world for one order. Without a customer or an order number there is nothing to search the portal for."""
+    """See the world for one order. Without a customer there is nothing to ask; without a number, no order to find."""
     facts = Facts(today=workspace.now().date(), customers=tuple(workspace.master.customers()))
     who = who_orders(order, facts.customers, settings)
-    if order.kind in NOTHING_TO_LOOK_UP or isinstance(who, Unknown) or not order.po_number:
+    if order.kind in NOTHING_TO_LOOK_UP or isinstance(who, Unknown):
         return facts
-    portal = workspace.portal
+    if not order.po_number:
+        return replace(facts, articles=_articles(order, who.customer, facts, workspace.portal))
     reference = order_reference(who.customer.number, order.po_number, order.revision)
     sought = Sought(who.customer, order.po_number, reference, facts.customers)
+    facts = _look_up(order, sought, facts, workspace.portal, settings)
+    if not facts.standing:
+        return facts
+    return replace(facts, confirmed=settings.confirm and workspace.outbox.sent(message_id(reference, settings.domain)))
+
+
+def _look_up(order: PurchaseOrder, sought: Sought, facts: Facts, portal: Portal, settings: Settings) -> Facts:
+    """The order if it stands; if not, all that matters before it is entered."""
     standing, history = find_orders(portal, sought), None
     if not standing:
-        history = orders_of(portal, who.customer) if settings.duplicate_days else None
+        history = orders_of(portal, sought.customer) if settings.duplicate_days else None
         standing = find_other_spelling(portal, sought, history)
     facts = replace(facts, standing=standing)
-    facts = replace(facts, articles=_articles(order, who.customer, facts, portal))
+    facts = replace(facts, articles=_articles(order, sought.customer, facts, portal))
     if standing:
-        sent = settings.confirm and workspace.outbox.sent(message_id(reference, settings.domain))
-        return replace(facts, confirmed=sent)
-    facts = _before_entry(facts, who.customer, portal, settings)
+        return facts
+    facts = _before_entry(facts, sought.customer, portal, settings)
     plan = draft_order(order, facts, settings).plan
     if plan is None or not history:
         return facts
