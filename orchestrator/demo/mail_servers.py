@@ -132,7 +132,11 @@ def _empty(server: MailServer) -> None:
 
 def _client(server: MailServer) -> IMAPClient:
     client = IMAPClient(server.host, server.port, ssl=False, timeout=START_WITHIN)
-    client.login(server.user, server.password)
+    try:
+        client.login(server.user, server.password)
+    except IMAPClientError:
+        client.shutdown()
+        raise
     return client
 
 

@@ -28,6 +28,7 @@ BUYER = "From: achats@morel.example"
             id="a purchasing system that wants no reply",
         ),
         pytest.param([BUYER, "Subject: PO 12", "Return-Path: <>"], None, id="a sender that wants no bounces"),
+        pytest.param([BUYER, "Subject: Delivery failure of PO 12"], None, id="a complaint about goods"),
         pytest.param([BUYER, "Subject: Delivery report wanted for PO 12"], None, id="a subject about delivery"),
         pytest.param(["From: postmaster@morel.example", "Subject: PO 12"], None, id="a postmaster who orders"),
         pytest.param([BUYER, "Subject: Fwd: Undelivered Mail Returned to Sender"], None, id="a forwarded bounce"),
@@ -82,6 +83,15 @@ BUYER = "From: achats@morel.example"
 )
 def test_automatic(headers: list[str], word: str | None) -> None:
     assert automatic(parsed("\r\n".join([*headers, "", "text"]).encode())) == word
+
+
+def test_a_customer_who_complains_of_a_delivery_with_a_file_is_no_machine() -> None:
+    raw = (
+        f'{BUYER}\r\nSubject: Delivery failure\r\nContent-Type: multipart/mixed; boundary="x"\r\n\r\n'
+        '--x\r\nContent-Type: application/pdf; name="PO 12.pdf"\r\n\r\n%PDF-1.7\r\n--x--\r\n'
+    )
+    assert automatic(parsed(raw.encode())) is None
+    assert automatic(parsed(raw.replace("application/pdf", "text/plain").encode())) == "bounce"
 
 
 def test_an_attached_bounce_does_not_make_the_mail_one() -> None:

@@ -270,6 +270,7 @@ def signed_outer(kind: str) -> bytes:
             b"".join(b'Content-Type: multipart/mixed; boundary="%d"\r\n\r\n--%d\r\n' % (n, n) for n in range(2000)),
             "damaged and could not be taken apart", id="nested without end",
         ),
+        pytest.param(b"a: b\r\n" * 200_000 + b"\r\n", "headers take more than 1 MB", id="headers without end"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_opened_is_a_document_with_its_trouble(raw: bytes, says: str) -> None:
@@ -387,6 +388,20 @@ def test_the_body_is_the_text_a_person_would_read(build: Callable[[EmailMessage]
     message = letter()
     build(message)
     assert envelope(message.as_bytes()).body == body
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        pytest.param(b"Subject: " + b"=?a?q?" * 200_000, id="encoded words that never end"),
+        pytest.param(b"From: " + b"(" * 900_000, id="comments in comments in From"),
+        pytest.param(b"Authentication-Results: mx; " + b"(" * 900_000, id="comments in comments in a verdict"),
+        pytest.param(b'Content-Type: text/plain; x="' + b";" * 900_000, id="semicolons in quotes"),
+    ],
+)
+@pytest.mark.timeout(20)
+def test_headers_made_to_be_slow_are_cut_not_suffered(headers: bytes) -> None:
+    assert taken_apart(headers + b"\r\n\r\nhello", trusted="mx")
 
 
 @given(st.binary(max_size=400))

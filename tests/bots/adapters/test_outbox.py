@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -20,7 +22,7 @@ from bots.adapters.outbox import SentFolder, SmtpAccount, SmtpOutbox
 from bots.adapters.workspace import Attachment, Letter, press_freely
 from bots.errors import ApplicationError, BusinessError, ConfigError, LoginRefused, O2CError, StoreError
 from orchestrator.demo.mail_servers import running_mail
-from tests.mail_servers import SERVERS, Password, Server, free_port, wire_to
+from tests.mail_servers import SERVERS, Password, Server, free_port, wire_to, write_certificate
 
 pytestmark = pytest.mark.imap
 
@@ -299,7 +301,7 @@ def test_a_sent_folder_that_is_not_there_never_looks_empty(post: Post, server: S
     box.close()
 
 
-def test_a_refused_log_in_says_so_without_the_password(server: Server, tmp_path: Any) -> None:
+def test_a_refused_log_in_says_so_without_the_password(server: Server, tmp_path: Path) -> None:
     with running_mail(tmp_path) as mail:
         account = SmtpAccount(
             "127.0.0.1", SENDER, user=mail.smtp.user, password=Password("canary"), port=mail.smtp.port, security="plain"
@@ -312,6 +314,26 @@ def test_a_refused_log_in_says_so_without_the_password(server: Server, tmp_path:
         box.close()
         assert "canary" not in str(refused.value) + repr(account)
         assert len(mail.sent_mail) == 1
+
+
+@pytest.mark.parametrize("security", ["tls", "starttls"])
+def test_a_letter_goes_only_to_a_server_with_a_trusted_certificate(
+    server: Server, tmp_path: Path, security: Any
+) -> None:
+    write_certificate(tmp_path)
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(tmp_path / "certificate.pem", tmp_path / "key.pem")
+    post = Post(free_port())
+    spoken = {"ssl_context": context} if security == "tls" else {"tls_context": context, "require_starttls": True}
+    controller = Controller(post, hostname="127.0.0.1", port=post.port, server_hostname="localhost", **spoken)
+    controller.start()
+    with outbox(post, server, security=security) as box, pytest.raises(ConfigError, match=r"not trusted .* `ca_file`"):
+        box.send(LETTER)
+    assert post.taken == []
+    with outbox(post, server, security=security, ca_file=str(tmp_path / "certificate.pem")) as box:
+        box.send(LETTER)
+    assert len(post.taken) == 1
+    controller.stop()
 
 
 def test_a_password_never_travels_in_plain_text_to_another_machine() -> None:
