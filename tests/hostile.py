@@ -36,7 +36,8 @@ def raw_pdf(content: bytes, extra: bytes = b"", filters: str = "") -> bytes:
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R "
+        b"/Resources << /Font << /F1 5 0 R >> >> >>",
         b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(content), filters.encode(), content),
         b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
     ]
@@ -99,7 +100,8 @@ def scripted_mail() -> bytes:
     message = mail(subject="Scripted order")
     message.add_alternative(
         "<html><script>document.location='http://x.invalid'</script><body onload=alert(1)>"
-        "<img src='http://x.invalid/p.png'><form action='http://x.invalid'><p>Order <b>PO-9</b>: 4 x BR-1001</p></form>",
+        "<img src='http://x.invalid/p.png'><form action='http://x.invalid'>"
+        "<p>Order <b>PO-9</b>: 4 x BR-1001</p></form>",
         subtype="html",
     )
     return message.as_bytes()
@@ -109,7 +111,8 @@ def broken_mails() -> dict[str, bytes]:
     """Mails whose structure is wrong."""
     return {
         "no From": mail(subject="no sender", sender=None).as_bytes(),
-        "an unknown character set": b"From: a@b.example\r\nSubject: x\r\nContent-Type: text/plain; charset=klingon\r\n\r\n\xff\xfe",
+        "an unknown character set": b"From: a@b.example\r\nSubject: x\r\n"
+        b"Content-Type: text/plain; charset=klingon\r\n\r\n\xff\xfe",
         "a part that never ends": b"From: a@b.example\r\nContent-Type: multipart/mixed; boundary=xx\r\n\r\n--xx\r\n"
         b"Content-Type: application/pdf\r\nContent-Transfer-Encoding: base64\r\n\r\n%%%notbase64",
         "nothing but bytes": bytes(range(256)) * 8,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bots.adapters.message import documents
 from bots.adapters.sniff import media_type
 from bots.domain.documents import Document
 from bots.domain.orders import Kind
-from bots.errors import BusinessError
 from orchestrator.assembly import reading_hands
 from orchestrator.isolation import Overrun
 from tests import hostile
@@ -56,25 +57,19 @@ def test_a_document_that_attacks_the_reader_ends_alone(reader, content):
     try:
         reading = read(reader, content(), "attack.pdf")
     except Overrun as overrun:
-        assert "attack.pdf" in str(overrun)
-    else:
-        assert reading.kind is Kind.UNREADABLE or reading.doubts
+        reading = overrun
+    assert isinstance(reading, Overrun) or reading.kind is Kind.UNREADABLE or reading.doubts
     assert read(reader, hostile.order_pdf()).kind is not None
 
 
 def apart(raw):
-    return documents(raw, mailbox="orders", folder="INBOX", uidvalidity=1, uid=1)
+    return documents(raw, mailbox="orders", folder="INBOX", uidvalidity=1, uid=1, received=datetime.now(UTC))
 
 
 @pytest.mark.parametrize("name", list(hostile.broken_mails()))
 def test_a_broken_mail_still_gives_something_to_work_on(reader, name):
     for document in apart(hostile.broken_mails()[name]):
-        try:
-            reading = reader.ask(document, LIMIT, f"reading {name}")
-        except BusinessError as refused:
-            assert str(refused)
-        else:
-            assert reading.why
+        assert reader.ask(document, LIMIT, f"reading {name}").why
 
 
 def test_a_mail_with_scripts_is_read_as_text_and_fetches_nothing(reader):
