@@ -28,6 +28,7 @@ from orchestrator.isolation import Answer, Hands
 from orchestrator.journal import ItemJournal
 from orchestrator.registry import AnyBot, find_bot
 from orchestrator.runner import OpenWorkspace, Runner
+from orchestrator.store.addresses import with_password
 from orchestrator.store.customers import Customers
 from orchestrator.store.items import Item
 from orchestrator.store.store import Store, open_store
@@ -283,9 +284,5 @@ def login_of(config: Config, bot: str) -> str:
 
 def database_url(config: Config, secrets: Secrets) -> str:
     """The database's URL with its password from the secrets, if one is named."""
-    from sqlalchemy.engine import make_url
-
-    url = make_url(config.database)
-    if config.database_password:
-        url = url.set(password=secrets.get(config.database_password.secret).reveal())
-    return url.render_as_string(hide_password=False)
+    named = config.database_password
+    return with_password(config.database, secrets.get(named.secret).reveal() if named else None)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy.engine import make_url
+from orchestrator.store.addresses import engine_address
 
 if TYPE_CHECKING:
     from dbos import DBOS
@@ -42,7 +42,7 @@ class Engine:
     """A queue executor in this process. One at a time: DBOS keeps its registry per process."""
 
     def __init__(self, database: str, executor: str, work: Work, polling: timedelta = timedelta(seconds=0.2)) -> None:
-        self._database = engine_database(database)
+        self._database = engine_address(database)
         self._executor = executor
         self._work = work
         self._polling = polling
@@ -123,12 +123,3 @@ class Engine:
         if self._dbos is None:
             raise RuntimeError("the engine is not started")
         return self._dbos
-
-
-def engine_database(database: str) -> str:
-    """Where the engine keeps its tables: the same PostgreSQL (schema `dbos`), or a SQLite file beside ours."""
-    url = make_url(database)
-    if url.get_backend_name() != "sqlite" or not url.database:
-        return url.set(drivername="postgresql").render_as_string(hide_password=False)
-    stem = url.database.removesuffix(".sqlite3")
-    return url.set(database=f"{stem}.engine.sqlite3").render_as_string(hide_password=False)

@@ -20,8 +20,8 @@ import subprocess
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -155,7 +155,7 @@ def _write_dovecot(directory: Path, server: Server) -> None:
     directory.chmod(0o755)
     (directory / "mail").mkdir()
     os.chown(directory / "mail", nobody.pw_uid, nobody.pw_gid)
-    _write_certificate(directory)
+    write_certificate(directory)
     user, password = server.account.user, server.account.password.reveal()
     (directory / "users").write_text(f"{user}:{{PLAIN}}{password}\n", "utf-8")
     (directory / "dovecot.conf").write_text(
@@ -183,6 +183,11 @@ namespace inbox {{
   inbox = yes
   separator = /
 }}
+service anvil {{
+  unix_listener anvil-auth-penalty {{
+    mode = 0
+  }}
+}}
 service imap-login {{
   inet_listener imap {{
     port = {server.account.port}
@@ -197,7 +202,8 @@ service imap-login {{
     )
 
 
-def _write_certificate(directory: Path) -> None:
+def write_certificate(directory: Path) -> None:
+    """A certificate for 127.0.0.1 that nobody knows: certificate.pem and key.pem."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
     now = dt.datetime.now(dt.UTC)
@@ -302,6 +308,3 @@ def _carry(near: socket.socket, far: socket.socket, cut: int | None, over: threa
                     carried += len(data) if source is far else 0
                     if cut is not None and carried >= cut:
                         return
-
-
-ServerMaker = Callable[[], AbstractContextManager[Server]]

@@ -88,7 +88,9 @@ def assert_nowhere(canary, directory, printed):
         canary[: len(canary) // 2],
         canary[len(canary) // 2 :],
     }
-    kept = [path for path in directory.rglob("*") if path.is_file() and "portal" not in path.relative_to(directory).parts]
+    kept = [
+        path for path in directory.rglob("*") if path.is_file() and "portal" not in path.relative_to(directory).parts
+    ]
     assert kept
     for form in forms:
         assert form not in printed

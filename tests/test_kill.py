@@ -100,4 +100,3 @@ def test_a_kill_leaves_one_order(scene, action, target, answer_lost):
     assert len(mail.sent_mail) <= 1
     totals = report["totals"]
     assert totals["received"] == totals["posted"]["count"] + totals["in doubt"]["count"] == 1
-

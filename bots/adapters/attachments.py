@@ -165,4 +165,4 @@ def _mail_bytes(part: Message, inner: Message) -> bytes:
             return base64.b64decode(text) if encoding == "base64" else quopri.decodestring(text)
         except binascii.Error:
             return text
-    return inner.as_bytes()
+    return inner.as_bytes(policy=inner.policy.clone(linesep="\r\n"))

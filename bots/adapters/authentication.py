@@ -11,7 +11,6 @@ from email.message import Message
 
 from bots.adapters.headers import mailboxes
 
-_COMMENT = re.compile(r"\((?:[^()\\]|\\.)*\)")
 _RESULT = re.compile(r"^\s*([\w-]+)(?:/\d+)?\s*=\s*(\w+)")
 _PROPERTY = re.compile(r"\b(header|smtp|policy)\.([\w-]+)\s*=\s*(\"[^\"]*\"|[^\s;]+)")
 _NAME = "authentication-results"
@@ -50,10 +49,18 @@ def _server(value: str) -> str:
 
 
 def _without_comments(value: str) -> str:
-    value = re.sub(r"[\r\n]+[ \t]*", " ", value)
-    while _COMMENT.search(value):
-        value = _COMMENT.sub(" ", value)
-    return value
+    """The value with its comments, which may nest, each a space; in one pass, as strangers write headers too."""
+    kept: list[str] = []
+    depth = 0
+    for piece in re.findall(r"\\.|[()]|\s+|[^()\\\s]+|\\", value):
+        if piece == "(":
+            depth += 1
+            kept.append(" ")
+        elif piece == ")":
+            depth = max(depth - 1, 0)
+        elif not depth:
+            kept.append(" " if piece.isspace() else piece)
+    return "".join(kept)
 
 
 def _verdicts(value: str) -> list[tuple[str, str, dict[str, str]]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from email.message import Message
 
-from bots.adapters.headers import every, header, mailboxes
+from bots.adapters.headers import every, filename, header, mailboxes
 
 _REPORTS = {"delivery-status": "bounce", "feedback-report": "complaint", "disposition-notification": "receipt"}
 _DAEMON = re.compile(
@@ -18,6 +18,12 @@ _DAEMON = re.compile(
 )
 _OFFICE = re.compile(r"^\"?(post_?master|daemon|uucp|mailadmin|system[ ._-]administrator|ndr)\"?@", re.IGNORECASE)
 _SURELY_FAILED = re.compile(
+    r"^\s*(undelivered mail returned|undeliverable( mail| message)?:|delivery status notification \W|returned mail: "
+    r"|mail delivery (failed|failure|error|warning)|mail could not be delivered|unzustellbar:|non remis\s*:"
+    r"|no se puede entregar:|(failure notice|delivery (failure|status)( notification)?|returned mail - .*)\s*$)",
+    re.IGNORECASE,
+)
+_FAILED = re.compile(
     r"^\s*(undelivered mail returned|undeliverable( mail| message)?:|delivery status notification|returned mail[: -]"
     r"|mail delivery (failed|failure|error|warning)|mail could not be delivered|delivery failure( notification)?\b"
     r"|failure notice|unzustellbar:|non remis\s*:|no se puede entregar:)",
@@ -63,13 +69,23 @@ def _near(message: Message) -> list[Message]:
     return children + [grandchild for child in children for grandchild in _near(child)]
 
 
+def _carries_files(message: Message) -> bool:
+    """Whether more than text and mails hangs on it, as on a customer's mail about a delivery that failed."""
+    return any(
+        part.get_content_maintype() not in {"text", "message", "multipart"} and filename(part)
+        for part in _near(message)
+    )
+
+
 def _bounce(message: Message) -> str | None:
     """What servers say that send no machine-readable report: by who writes, to whom one could answer, and how."""
     sender = next((address for _, address in mailboxes(message, "from")), "")
     subject = header(message, "subject")
     if _COMPLAINT.match(subject):
         return "complaint"
-    if "x-failed-recipients" in message or _DAEMON.match(sender) or _SURELY_FAILED.match(subject):
+    if "x-failed-recipients" in message or _DAEMON.match(sender):
+        return "bounce"
+    if _SURELY_FAILED.match(subject) and not _carries_files(message):
         return "bounce"
     nobody = not sender or any(value.strip() == "<>" for value in every(message, "return-path"))
     clues = (nobody, bool(_OFFICE.match(sender)), bool(_FAILED.search(subject)))

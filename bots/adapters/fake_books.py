@@ -60,12 +60,13 @@ class FakeBooks:
 
     def article_rows(self, wanted: Mapping[str, str]) -> list[Row]:
         """The price list's rows whose number begins with what was typed, whose GTIN is it, or whose text has it."""
-        number, text = wanted.get("article", ""), wanted.get("description", "").casefold()
+        number, gtin, text = (wanted.get(name, "") for name in ("article", "gtin", "description"))
         return [
             _article_row(article)
             for article in self.articles
-            if (number and (article.sku.startswith(number) or article.gtin == number))
-            or (text and text in article.description.casefold())
+            if (number and article.sku.startswith(number))
+            or (gtin and article.gtin == gtin)
+            or (text and text.casefold() in article.description.casefold())
         ]
 
     def line_rows(self, number: str) -> list[Row]:

@@ -28,7 +28,7 @@ PAGES: Mapping[str, frozenset[str]] = {
     "new_order": frozenset({"customer", "po_number", "reference", "requested", "line", "add_line", "submit"}),
     "order_search": frozenset({"po_number", "reference", "customer", "search", "orders"}),
     "order": frozenset({"customer", "po_number", "reference", "requested", "total", "lines"}),
-    "articles": frozenset({"article", "description", "search", "articles"}),
+    "articles": frozenset({"article", "gtin", "description", "search", "articles"}),
     "customer": frozenset({"name", "limit", "balance", "blocked"}),
 }
 PARAMETERS: Mapping[str, frozenset[str]] = {"order": frozenset({"number"}), "customer": frozenset({"number"})}

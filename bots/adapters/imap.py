@@ -37,6 +37,10 @@ class Dropped(ApplicationError):
     """The server can be reached, but drops the connection each time it is asked for one certain thing."""
 
 
+class Refused(ApplicationError):
+    """The server answered, and said no."""
+
+
 @dataclass(frozen=True)
 class ImapAccount:
     """One account on an IMAP server, as config.yaml names it. `timeout` in seconds, for each answer.
@@ -114,7 +118,7 @@ class ImapConnection:
         """Do `work`, on a fresh connection if this one is lost; `work` may therefore run more than once.
 
         `intent` completes the sentence "while trying to …". Raises LoginRefused; ConfigError for a certificate
-        that is not trusted; Dropped or ApplicationError after the last attempt, or when the server says no.
+        that is not trusted; Refused when the server says no; Dropped or ApplicationError after the last attempt.
         """
         attempts = Retrying(
             stop=stop_after_attempt(ATTEMPTS),
@@ -130,7 +134,7 @@ class ImapConnection:
         except LOST as why:
             raise Dropped(f"{self} dropped the connection {ATTEMPTS} times while trying to {intent}: {why}") from why
         except IMAPClientError as why:
-            raise ApplicationError(f"{self} refused to {intent}: {why}") from why
+            raise Refused(f"{self} refused to {intent}: {why}") from why
         return result
 
     def _attempt(self, work: Callable[[IMAPClient], T]) -> T:

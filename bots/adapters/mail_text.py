@@ -101,4 +101,4 @@ def _after(tag: str) -> str:
 
 def _tidy(text: str) -> str:
     lines = [re.sub(r" *\t[ \t]*", "\t", re.sub(r" {2,}", " ", line)).strip() for line in text.split("\n")]
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+    return "\n".join(line for line in lines if line)

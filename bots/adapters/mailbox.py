@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import TracebackType
@@ -19,7 +20,7 @@ from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
 from bots.adapters.envelope import Delivery
 from bots.adapters.filing import Filing
-from bots.adapters.imap import Dropped, ImapAccount, ImapConnection, Pause, Secret, Selected
+from bots.adapters.imap import Dropped, ImapAccount, ImapConnection, Pause, Refused, Secret, Selected
 from bots.adapters.mail_memory import MailMemory, RememberedHere
 from bots.adapters.message import taken_apart, unread
 from bots.domain.documents import Arrival
@@ -69,11 +70,19 @@ class ImapMailbox:
         self._seen: Selected | None = None
 
     def arrivals(self) -> Iterator[Arrival]:
-        """Every message not handled yet, oldest first; then file those that were, but still lie in their folder."""
+        """Every message not handled yet, oldest first; then file those that were, but still lie in their folder.
+
+        A folder the server refuses to show is reported when the others were read.
+        """
         waiting: list[_Waiting] = []
         left_over: list[tuple[str, int, list[int]]] = []
+        refusals: list[Refused] = []
         for folder in self._account.folders:
-            validity, present = self._list(folder)
+            try:
+                validity, present = self._list(folder)
+            except Refused as refusal:
+                refusals.append(refusal)
+                continue
             known = self._memory.known(self.name, folder, validity)
             waiting += self._describe(folder, validity, [uid for uid in present if uid not in known])
             left_over.append((folder, validity, [uid for uid in present if uid in known]))
@@ -83,15 +92,21 @@ class ImapMailbox:
                 yield arrival
         for folder, validity, uids in left_over:
             self._filing.file_left_over(folder, validity, uids)
+        if refusals:
+            raise refusals[0]
 
     def settle(self, arrival: Arrival) -> None:
-        """Note the message as handled, then move it to the processed folder. May be repeated."""
+        """Note the message as handled, then move it to the processed folder. May be repeated.
+
+        A move the server refuses is tried again after the next look, and reported then.
+        """
         folder, validity, uid = _place(self.name, arrival.source)
         envelope = arrival.documents[0].envelope
         message_id = envelope.message_id if envelope else None
         sha256 = hashlib.sha256(arrival.original).hexdigest()
         self._memory.remember(self.name, folder, validity, uid, message_id, sha256)
-        self._filing.file(folder, validity, uid)
+        with suppress(Refused):
+            self._filing.file(folder, validity, uid)
 
     def wait(self, seconds: float) -> bool:
         """Wait until mail may have come into the first folder (True), at most `seconds` and never above 29 minutes.
@@ -221,7 +236,7 @@ class Mailboxes:
     def settle(self, arrival: Arrival) -> None:
         """Settle in the mailbox it came from."""
         name = arrival.source.removeprefix("imap:").split("/", 1)[0]
-        next(mailbox for mailbox in self._mailboxes if mailbox.name == name).settle(arrival)
+        {mailbox.name: mailbox for mailbox in self._mailboxes}[name].settle(arrival)
 
     def wait(self, seconds: float) -> bool:
         """Wait on the first mailbox; the others are looked at whenever the wait is over."""

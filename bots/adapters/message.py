@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 
 from bots.adapters import sniff
@@ -11,6 +12,8 @@ from bots.adapters.headers import parsed
 from bots.adapters.mail_text import body_text
 from bots.domain.documents import Arrival, Document
 
+HEADERS = 1024 * 1024  #: bytes of all headers of a mail
+_BLANK_LINE = re.compile(rb"\n\r?\n|^\r?\n")
 _REPORTS = {"bounce", "complaint", "receipt"}
 
 
@@ -34,7 +37,7 @@ def taken_apart(raw: bytes, delivery: Delivery) -> tuple[Document, ...]:
     A bounce or a receipt is one document, whatever it returns: what hangs on it is our own mail.
     """
     try:
-        message = parsed(raw)
+        message = parsed(_with_bounded_headers(raw))
         told = envelope(message, delivery, body_text(message))
         found = [] if told.automatic in _REPORTS else Attachments(raw, told).documents(message)
     except Exception as why:  # strangers write mail: whatever it breaks must not stop the mailbox
@@ -50,10 +53,16 @@ def unread(raw: bytes, delivery: Delivery, trouble: str) -> Arrival:
 
 def _whole(raw: bytes, delivery: Delivery, trouble: str) -> Document:
     try:
-        told = envelope(parsed(raw, headers_only=True), delivery, "")
+        told = envelope(parsed(raw[:HEADERS], headers_only=True), delivery, "")
     except Exception:  # not even its headers can be read
         told = bare_envelope(delivery)
     return Document(raw, sniff.MAIL, None, told, trouble)
+
+
+def _with_bounded_headers(raw: bytes) -> bytes:
+    if len(raw) > HEADERS and not _BLANK_LINE.search(raw, 0, HEADERS):
+        raise ValueError(f"its headers take more than {HEADERS // 1024 // 1024} MB")
+    return raw
 
 
 def _each_once(found: list[Document]) -> tuple[Document, ...]:

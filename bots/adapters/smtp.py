@@ -18,6 +18,7 @@ from bots.adapters.imap import Secret, Security, refuse_plain_text_abroad, trust
 from bots.errors import ApplicationError, BusinessError, ConfigError, LoginRefused
 
 _PORTS = {"tls": 465, "starttls": 587, "plain": 25}
+_MECHANISMS = {"PLAIN": "auth_plain", "LOGIN": "auth_login", "CRAM-MD5": "auth_cram_md5"}
 _ADDRESS = re.compile(r"[^@\s<>,;:\"]+@[^@\s<>,;:\"]+")
 
 
@@ -121,8 +122,9 @@ def _log_in(server: smtplib.SMTP, account: SmtpAccount) -> None:
     try:
         if account.security == "starttls":
             server.starttls(context=trust(account.ca_file))
+        server.ehlo_or_helo_if_needed()
         if account.user is not None and account.password is not None:
-            server.login(account.user, account.password.reveal())
+            _authenticate(server, account, account.user, account.password.reveal())
     except ssl.SSLCertVerificationError as why:
         raise _untrusted(account, why) from why
     except UnicodeEncodeError:  # it holds the password: nothing of it goes on
@@ -139,6 +141,19 @@ def _log_in(server: smtplib.SMTP, account: SmtpAccount) -> None:
         ) from None
     except OSError as why:
         raise ApplicationError(f"{account} broke off the log-in ({why}); the letter did not leave.") from why
+
+
+def _authenticate(server: smtplib.SMTP, account: SmtpAccount, user: str, password: str) -> None:
+    """Log in by one mechanism. The library's own `login` would send a wrong password once per mechanism."""
+    offered = server.esmtp_features.get("auth", "").split()
+    mechanism = next((name for name in _MECHANISMS if name in offered), None)
+    if mechanism is None:
+        raise ConfigError(
+            f"{account} offers no log-in with a password on this connection; set `security` to tls "
+            "or starttls, or leave out `user` and `password`"
+        )
+    server.user, server.password = user, password
+    server.auth(mechanism, getattr(server, _MECHANISMS[mechanism]))
 
 
 def _untrusted(account: SmtpAccount, why: ssl.SSLCertVerificationError) -> ConfigError:

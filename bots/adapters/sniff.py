@@ -60,15 +60,14 @@ def media_type(content: bytes, filename: str | None = None, claimed: str = "") -
 
 
 def _binary(content: bytes) -> str | None:
-    if b"%PDF-" in content[:1024]:
-        return PDF
     if content.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _package(content)
     if content.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return next((kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in content), OLE)
     if content[:4] == b"RIFF":
         return "image/webp" if content[8:12] == b"WEBP" else "audio/wav"
-    return next((kind for start, kind in _MAGIC if content.startswith(start)), None)
+    known = next((kind for start, kind in _MAGIC if content.startswith(start)), None)
+    return known or (PDF if b"%PDF-" in content[:1024] else None)  # readers accept junk before it
 
 
 def _package(content: bytes) -> str:

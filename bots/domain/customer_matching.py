@@ -251,7 +251,7 @@ def _same(printed: str | None, kept: str | None) -> bool:
 def _is_vat_of(printed: str | None, customer: Customer) -> bool:
     """Equal with or without the country's letters, which many papers leave out."""
     paper, kept = _compact(printed), _compact(customer.vat)
-    return bool(paper and kept) and (paper == kept or paper == re.sub(r"^[A-Z]{2}", "", kept))
+    return bool(paper) and (paper == kept or paper == re.sub(r"^[A-Z]{2}", "", kept))
 
 
 def _is_registration_of(printed: str | None, customer: Customer) -> bool:

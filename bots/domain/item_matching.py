@@ -7,6 +7,7 @@ never weighed against each other: a person decides.
 from __future__ import annotations
 
 import re
+import textwrap
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -154,11 +155,19 @@ def _not_valid(line: OrderLine, customer: Customer, on: date) -> str:
 
 def _proposal(line: OrderLine, articles: Sequence[Article]) -> str:
     """The nearest text among the articles at hand: a proposal for the person, never a match."""
-    text = line.description or ""
-    ranked = sorted(articles, key=lambda article: (-fuzz.token_set_ratio(text, article.description), article.sku))
-    if not text or not ranked or fuzz.token_set_ratio(text, ranked[0].description) < 60:
+    text = textwrap.shorten(line.description or "", 80, placeholder=" …")
+    ranked = sorted(articles, key=lambda article: (-_likeness(text, article), article.sku))
+    if not text or not ranked or _likeness(text, ranked[0]) < 60:
         return f' (the text is "{text}")' if text else ""
     return f' (the text "{text}" is nearest to our {ranked[0].sku} {ranked[0].description}: is it that one?)'
+
+
+def _likeness(text: str, article: Article) -> float:
+    """From 0 to 100; a word with a digit in it (a size, a type) says the same in every language."""
+    told, known = (set(re.findall(r"[\w.-]*\d[\w.-]*", words.casefold())) for words in (text, article.description))
+    if any(len(word) >= 4 for word in told & known):
+        return 100.0
+    return fuzz.token_set_ratio(text, article.description)
 
 
 def _skus(articles: Sequence[Article]) -> str:

@@ -19,11 +19,11 @@ WORDS: dict[str, str] = {
     "u un unite unites pi "
     "st stk stck stuck stucke einheit "
     "ud uds unidad unidades pieza piezas pza pzas pz",
-    "PR": "npr pair pairs paire paires paar par pares prs",
+    "PR": "npr paa pair pairs paire paires paar par pares prs",
     "SET": "set sets jeu jeux satz satze juego juegos kit kits",
     "DZN": "dzn doz dozen dozens dz douzaine douzaines dtz dutzend docena docenas",
     "CEN": "cen hundred c cent centaine centaines hundert ciento centena",
-    "MIL": "mil thousand m mille millier milliers tausend tsd millar millares",
+    "MIL": "mil thousand m mille millier milliers tausend tsd ts millar millares",
     "GRO": "gro gross grosse gros gruesa",
     "MTR": "mtr m ml lm lfm lfdm meter meters metre metres metro metros mt mts",
     "CMT": "cmt cm centimetre centimetres centimeter zentimeter centimetro centimetros",
@@ -43,7 +43,7 @@ WORDS: dict[str, str] = {
     "PK": "xpk pack packs pkt pqt packet packets paquet paquets pck pkg packung packungen pak paket pakete "
     "paquete paquetes",
     "BG": "xbg bag bags sac sacs sachet sachets beutel sack sacke bolsa bolsas saco sacos",
-    "RO": "xro roll rolls rouleau rouleaux rlx rolle rollen rll rollo rollos",
+    "RO": "xro rol roll rolls rouleau rouleaux rlx rolle rollen rll rollo rollos",
     "CA": "xca can cans bidon bidons kanister dose dosen lata latas",
     "BO": "xbo bottle bottles bouteille bouteilles btl flasche flaschen botella botellas",
     "PX": "xpx pallet pallets palette palettes paletten plt pal palet pales",

@@ -69,16 +69,24 @@ def _plan(order: PurchaseOrder, who: Identified, lines: Sequence[Keyable], setti
 def _paper_doubts(order: PurchaseOrder, settings: Settings) -> list[str]:
     """What the paper itself leaves open, whoever sent it."""
     doubts = _sentences(order, [quantity_doubts(line) for line in order.lines])
-    if not order.po_number:
-        doubts.append("The document shows no order number, so it cannot be told from another order: ask the customer.")
-    if not order.lines:
-        doubts.append("The document shows no order lines: see what is ordered.")
-    if order.currency != settings.currency:
-        said = f"The order is in {order.currency}" if order.currency else "The order names no currency"
-        doubts.append(f"{said}, and our prices are in {settings.currency}.")
+    if order.currency and order.currency != settings.currency:
+        doubts.append(f"The order is in {order.currency}, and our prices are in {settings.currency}.")
     if order.charges:
         doubts.append(f"The order adds charges of {order.charges:f}, and the portal's order has no field for them.")
-    return doubts
+    return doubts + ([] if order.doubts else _missing(order))
+
+
+def _missing(order: PurchaseOrder) -> list[str]:
+    """What an order cannot do without. A reader says so itself; this is for one that says nothing."""
+    stated = order.net_total is not None or order.total is not None
+    missing = (
+        (order.po_number, "The document shows no order number, so it cannot be told from another: ask the customer."),
+        (order.lines, "The document shows no order lines: see what is ordered."),
+        (order.currency, "The order names no currency: ask the customer."),
+        (stated, "The document states no total, so nothing proves that its lines are complete: check them."),
+    )
+    lines = [f"Line {line.position}: no quantity is printed." for line in order.lines if line.qty is None]
+    return [sentence for there, sentence in missing if not there] + lines
 
 
 def _mail_doubts(order: PurchaseOrder, facts: Facts, settings: Settings) -> list[str]:
@@ -96,17 +104,9 @@ def _sum_doubts(order: PurchaseOrder, plan: EnterOrder) -> list[str]:
     stated = order.net_total
     if stated is None and order.total is not None:
         stated = order.total - (order.tax or 0) - (order.charges or 0)
-    if stated is None:
-        return _no_total(order)
-    if plan.total == stated:
+    if stated is None or plan.total == stated:
         return []
     return [f"The lines come to {plan.total:f} {plan.currency} net, the document states {stated:f}."]
-
-
-def _no_total(order: PurchaseOrder) -> list[str]:
-    """A reader says itself that it found no total; this is for documents of which it says nothing."""
-    said = "The document states no total, so nothing proves that its lines are complete: check them."
-    return [] if order.doubts else [said]
 
 
 def _sentences(order: PurchaseOrder, doubts: Iterable[Sequence[LineDoubt]]) -> list[str]:

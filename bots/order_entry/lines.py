@@ -53,10 +53,8 @@ def keyable(line: OrderLine, customer: Customer, on: date, articles: Sequence[Ar
 
 
 def quantity_doubts(line: OrderLine) -> tuple[LineDoubt, ...]:
-    """What no order line may be, whoever orders."""
-    if line.qty is None:
-        return (LineDoubt("qty", "no quantity is printed"),)
-    if line.qty > 0:
+    """A printed quantity that no order line may have, whoever orders."""
+    if line.qty is None or line.qty > 0:
         return ()
     return (LineDoubt("qty", f"the quantity is {figure(line.qty)}, and only more than 0 can be delivered"),)
 

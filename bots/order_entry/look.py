@@ -15,38 +15,52 @@ from bots.order_entry.confirmation import message_id
 from bots.order_entry.draft import draft_order, who_orders
 from bots.order_entry.facts import Facts
 from bots.order_entry.plan import order_reference
-from bots.order_entry.portal import articles_like, credit_of, find_articles, find_orders, find_similar
+from bots.order_entry.portal import Sought, credit_of, find_orders, find_other_spelling, find_similar, orders_of
+from bots.order_entry.price_list import articles_like, find_articles
 from bots.order_entry.settings import Settings
 
 NOTHING_TO_LOOK_UP = frozenset({Kind.NOT_AN_ORDER, Kind.UNREADABLE})
 
 
 def look(order: PurchaseOrder, workspace: Workspace, settings: Settings) -> Facts:
-    """See the world for one order. Without a customer or an order number there is nothing to search the portal for."""
+    """See the world for one order. Without a customer there is nothing to ask; without a number, no order to find."""
     facts = Facts(today=workspace.now().date(), customers=tuple(workspace.master.customers()))
     who = who_orders(order, facts.customers, settings)
-    if order.kind in NOTHING_TO_LOOK_UP or isinstance(who, Unknown) or not order.po_number:
+    if order.kind in NOTHING_TO_LOOK_UP or isinstance(who, Unknown):
         return facts
-    customer, portal = who.customer, workspace.portal
-    reference = order_reference(customer.number, order.po_number, order.revision)
-    standing = find_orders(portal, customer, facts.customers, order.po_number, reference)
+    if not order.po_number:
+        return replace(facts, articles=_articles(order, who.customer, facts, workspace.portal))
+    reference = order_reference(who.customer.number, order.po_number, order.revision)
+    sought = Sought(who.customer, order.po_number, reference, facts.customers)
+    facts = _look_up(order, sought, facts, workspace.portal, settings)
+    if not facts.standing:
+        return facts
+    return replace(facts, confirmed=settings.confirm and workspace.outbox.sent(message_id(reference, settings.domain)))
+
+
+def _look_up(order: PurchaseOrder, sought: Sought, facts: Facts, portal: Portal, settings: Settings) -> Facts:
+    """The order if it stands; if not, all that matters before it is entered."""
+    standing, history = find_orders(portal, sought), None
+    if not standing:
+        history = orders_of(portal, sought.customer) if settings.duplicate_days else None
+        standing = find_other_spelling(portal, sought, history)
     facts = replace(facts, standing=standing)
-    facts = replace(facts, articles=_articles(order, customer, facts, portal))
+    facts = replace(facts, articles=_articles(order, sought.customer, facts, portal))
     if standing:
-        sent = settings.confirm and workspace.outbox.sent(message_id(reference, settings.domain))
-        return replace(facts, confirmed=sent)
-    return _before_entry(order, customer, facts, portal, settings)
-
-
-def _before_entry(order: PurchaseOrder, customer: Customer, facts: Facts, portal: Portal, settings: Settings) -> Facts:
-    facts = replace(facts, holds_requested=all(map(portal.offers, ("new_order.requested", "order.requested"))))
-    if settings.credit_check:
-        facts = replace(facts, credit=credit_of(portal, customer.number))
+        return facts
+    facts = _before_entry(facts, sought.customer, portal, settings)
     plan = draft_order(order, facts, settings).plan
-    if plan is None or not settings.duplicate_days:
+    if plan is None or not history:
         return facts
     since = facts.today - timedelta(days=settings.duplicate_days)
-    return replace(facts, similar=find_similar(portal, customer, plan.po_number, plan.total, since))
+    return replace(facts, similar=find_similar(portal, sought, history, plan.total, since))
+
+
+def _before_entry(facts: Facts, customer: Customer, portal: Portal, settings: Settings) -> Facts:
+    """What matters only while the order does not stand: whether the portal can hold its date, and the credit."""
+    holds = portal.offers("new_order.requested") and portal.offers("order.requested")
+    credit = credit_of(portal, customer.number) if settings.credit_check else None
+    return replace(facts, holds_requested=holds, credit=credit)
 
 
 def _articles(order: PurchaseOrder, customer: Customer, facts: Facts, portal: Portal) -> tuple[Article, ...]:

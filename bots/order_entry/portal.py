@@ -1,60 +1,87 @@
-"""What order entry asks of any portal, in logical names: find, read and enter orders; look up articles and credit.
+"""What order entry asks of any portal, in logical names: find, read and enter orders, and a customer's credit.
 
 A portal's map may lack some of it (`new_order.reference`, `new_order.requested`, `order_search.reference`,
-`order_search.customer`, `articles`, `articles.description`, `customer`): that is asked first, and worked without.
+`order_search.customer`, `customer`): that is asked first, and worked without.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from bots.adapters.workspace import Portal, Row
 from bots.domain.customer_matching import plain_name
-from bots.domain.customers import Article, Credit, Customer
-from bots.domain.item_matching import is_called
+from bots.domain.customers import Credit, Customer
 from bots.domain.orders import OrderInPortal, SalesOrderLine, same_number
 from bots.order_entry.plan import EnterOrder
+from bots.order_entry.price_list import price_unit
 
 
-def find_orders(
-    portal: Portal, customer: Customer, customers: Sequence[Customer], po_number: str, reference: str
-) -> tuple[OrderInPortal, ...]:
-    """This customer's orders under the PO number, however it is spelt, or under our reference.
+@dataclass(frozen=True)
+class Sought:
+    """One order to be found again: whose it is, its PO number, and the reference we would type."""
 
-    Other spellings are searched only while nothing was found: the portal's own search may compare letter by letter.
-    An order is left out only if it is plainly that of another customer; one whose customer cannot be told is shown.
-    """
+    customer: Customer
+    po_number: str
+    reference: str
+    customers: Sequence[Customer]  #: all we know, to tell others' orders of the same number
 
-    def search(element: str, text: str) -> list[str]:
-        rows = [row for row in _search(portal, element, text) if _is_order(row, po_number, reference)]
-        return [row["number"] for row in rows if may_be_of(row["customer"], customer, customers)]
+    def numbers(self, rows: Iterable[Row]) -> tuple[str, ...]:
+        """The order numbers of the rows that are this order.
 
-    found = search("po_number", po_number)
+        A row is left out only if it is plainly another customer's; one whose customer cannot be told stays in.
+        """
+        return tuple(row["number"] for row in rows if self._is_it(row) and self._may_be_theirs(row["customer"]))
+
+    def _is_it(self, row: Row) -> bool:
+        return same_number(row["po_number"]) == same_number(self.po_number) or row.get("reference") == self.reference
+
+    def _may_be_theirs(self, shown: str) -> bool:
+        return is_of(shown, self.customer) or not any(is_of(shown, other) for other in self.customers)
+
+
+def find_orders(portal: Portal, sought: Sought) -> tuple[OrderInPortal, ...]:
+    """The customer's orders under the PO number as printed, or under our reference."""
+    found = [*sought.numbers(_search(portal, "po_number", sought.po_number))]
     if portal.offers("order_search.reference"):
-        found += search("reference", reference)
-    if not found:
-        found = [number for spelling in spellings(po_number)[1:] for number in search("po_number", spelling)]
-    return tuple(read_order_page(portal, number, customer) for number in dict.fromkeys(found))
+        found += sought.numbers(_search(portal, "reference", sought.reference))
+    return _read(portal, found, sought.customer)
+
+
+def find_other_spelling(portal: Portal, sought: Sought, history: Sequence[Row] | None) -> tuple[OrderInPortal, ...]:
+    """The same under another spelling: among the customer's orders, or spelling by spelling where there is no list.
+
+    The portal's own search may compare letter by letter.
+    """
+    if history is not None:
+        return _read(portal, sought.numbers(history), sought.customer)
+    others = spellings(sought.po_number)[1:]
+    found = [number for text in others for number in sought.numbers(_search(portal, "po_number", text))]
+    return _read(portal, found, sought.customer)
+
+
+def orders_of(portal: Portal, customer: Customer) -> Sequence[Row] | None:
+    """The list of all orders of a customer; None where the portal cannot be searched by customer."""
+    if not portal.offers("order_search.customer"):
+        return None
+    return [row for row in _search(portal, "customer", customer.number) if is_of(row["customer"], customer)]
 
 
 def find_similar(
-    portal: Portal, customer: Customer, po_number: str, total: Decimal, since: date
+    portal: Portal, sought: Sought, history: Sequence[Row], total: Decimal, since: date
 ) -> tuple[OrderInPortal, ...]:
-    """The customer's orders since a day of the same total under other PO numbers; none if search is by PO only."""
-    if not portal.offers("order_search.customer"):
-        return ()
-    numbers = [
+    """The customer's orders since a day with the same total under other PO numbers."""
+    found = [
         row["number"]
-        for row in _search(portal, "customer", customer.number)
-        if is_of(row["customer"], customer)
-        and same_number(row["po_number"]) != same_number(po_number)
+        for row in history
+        if same_number(row["po_number"]) != same_number(sought.po_number)
         and portal.parse_date(row["date"]) >= since
         and portal.parse_number(row["total"]) == total
     ]
-    return tuple(read_order_page(portal, number, customer) for number in dict.fromkeys(numbers))
+    return _read(portal, found, sought.customer)
 
 
 def spellings(po_number: str) -> tuple[str, ...]:
@@ -67,11 +94,6 @@ def is_of(shown: str, customer: Customer) -> bool:
     """Whether a portal's customer column means this customer: by number, alone or beside a name, or by name."""
     words = re.split(r"[\s,;:()\[\]/|]+", shown.casefold())
     return customer.number.casefold() in words or plain_name(shown) == plain_name(customer.name)
-
-
-def may_be_of(shown: str, customer: Customer, customers: Sequence[Customer]) -> bool:
-    """Whether a portal's customer column means this customer, or nobody we know."""
-    return is_of(shown, customer) or not any(is_of(shown, other) for other in customers)
 
 
 def read_order_page(portal: Portal, number: str, customer: Customer) -> OrderInPortal:
@@ -91,25 +113,6 @@ def read_order_page(portal: Portal, number: str, customer: Customer) -> OrderInP
         lines=tuple(_line(portal, row, place) for place, row in enumerate(page.table("lines"), start=1)),
         requested=portal.parse_date(requested) if requested else None,
     )
-
-
-def find_articles(portal: Portal, numbers: Sequence[str]) -> tuple[Article, ...]:
-    """The articles the price list shows under these numbers or GTINs; what it does not know is left out."""
-    if not portal.offers("articles"):
-        return ()
-    found = [article for number in numbers for article in _look_up(portal, number)]
-    return tuple({article.sku: article for article in found}.values())
-
-
-def articles_like(portal: Portal, text: str) -> tuple[Article, ...]:
-    """Articles whose text holds the most telling word of a description: proposals for a person, nothing more."""
-    words = re.findall(r"\w+(?:[-./]\w+)*", text)
-    if not words or not portal.offers("articles.description"):
-        return ()
-    page = portal.open("articles")
-    telling = max(words, key=lambda word: (any(sign.isdigit() for sign in word), len(word)))
-    page.fill("description", telling).click("search")
-    return tuple(_article(portal, row) for row in page.table("articles"))
 
 
 def credit_of(portal: Portal, customer: str) -> Credit | None:
@@ -140,34 +143,14 @@ def enter_order(portal: Portal, order: EnterOrder) -> None:
     page.commit("submit")
 
 
-def _search(portal: Portal, element: str, text: str) -> Iterator[Row]:
+def _search(portal: Portal, element: str, text: str) -> Sequence[Row]:
     page = portal.open("order_search")
     page.fill(element, text).click("search")
-    yield from page.table("orders")
+    return page.table("orders")
 
 
-def _is_order(row: Row, po_number: str, reference: str) -> bool:
-    return same_number(row["po_number"]) == same_number(po_number) or row.get("reference") == reference
-
-
-def _look_up(portal: Portal, number: str) -> Iterator[Article]:
-    page = portal.open("articles")
-    page.fill("article", number).click("search")
-    for row in page.table("articles"):
-        article = _article(portal, row)
-        if is_called(article, number):
-            yield article
-
-
-def _article(portal: Portal, row: Row) -> Article:
-    return Article(
-        sku=row["article"],
-        description=row["description"],
-        unit=row["unit"],
-        price=portal.parse_number(row["price"]),
-        price_per=_per(portal, row),
-        gtin=row.get("gtin") or None,
-    )
+def _read(portal: Portal, numbers: Iterable[str], customer: Customer) -> tuple[OrderInPortal, ...]:
+    return tuple(read_order_page(portal, number, customer) for number in dict.fromkeys(numbers))
 
 
 def _line(portal: Portal, row: Row, place: int) -> SalesOrderLine:
@@ -180,11 +163,5 @@ def _line(portal: Portal, row: Row, place: int) -> SalesOrderLine:
         unit=row["unit"],
         unit_price=portal.parse_number(row["price"]),
         amount=portal.parse_number(row["amount"]),
-        price_per=_per(portal, row),
+        price_per=price_unit(portal, row),
     )
-
-
-def _per(portal: Portal, row: Row) -> Decimal:
-    """For how many units the price is; a portal without that column prices single units."""
-    per = row.get("per", "").strip()
-    return portal.parse_number(per) if per else Decimal(1)

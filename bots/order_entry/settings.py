@@ -24,7 +24,7 @@ class Settings(bot.Settings):
     credit_check: bool = True  #: ask the portal for the customer's credit before an order is entered
     confirm: bool = True  #: send the customer a confirmation once the order was read back
     authenticated_senders_only: bool = True  #: a mail our server does not vouch for goes to a person
-    duplicate_days: int = Field(default=30, ge=0)  #: how far back to look for the same goods under another number
+    duplicate_days: int = Field(default=30, ge=0)  #: look so far back for the same goods under another number; 0: never
 
     @model_validator(mode="after")
     def _one_currency(self) -> Self:

@@ -39,7 +39,7 @@ def verify(
         from orchestrator.assembly import open_house
 
         with open_house(config) as house:
-            found = house.store.audit.verify()
+            found = house.store.audit.verify(evidence=house.store.evidence.trouble_with)
     report(found, as_json)
 
 

@@ -132,7 +132,11 @@ def _empty(server: MailServer) -> None:
 
 def _client(server: MailServer) -> IMAPClient:
     client = IMAPClient(server.host, server.port, ssl=False, timeout=START_WITHIN)
-    client.login(server.user, server.password)
+    try:
+        client.login(server.user, server.password)
+    except IMAPClientError:
+        client.shutdown()
+        raise
     return client
 
 
@@ -158,7 +162,7 @@ class _Keeper:
 
     def __call__(self, _: SMTP, __: Session, ___: Envelope, ____: str, login: Any) -> AuthResult:
         known = isinstance(login, LoginPassword) and login == LoginPassword(USER.encode(), self._password)
-        return AuthResult(success=known)
+        return AuthResult(success=known, handled=False)
 
 
 class _SmtpServer(Controller):

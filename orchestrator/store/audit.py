@@ -66,7 +66,7 @@ class Audit:
                 )
         self.checkpoint()
 
-    def append(  # noqa: PLR0917 - its callers read as sentences
+    def append(
         self,
         actor: str,
         action: str,

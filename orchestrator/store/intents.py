@@ -61,7 +61,7 @@ class Intents:
         self._database = database
         self._audit = audit
 
-    def begin(  # noqa: PLR0917 - the runner's contract
+    def begin(
         self,
         item_id: int,
         posting_key: str,

@@ -250,7 +250,7 @@ def _locked(connection: Connection, item_id: int, revision: int | None = None) -
     if revision is not None and item.revision != revision:
         raise OutOfTurn(
             f"Item {item_id} is at revision {item.revision}, and this is work on revision {revision}: it has been "
-            "reopened or decided since, and this work counts no longer."
+            "postponed, reopened or decided since, and this work counts no longer."
         )
     return item
 

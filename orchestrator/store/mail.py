@@ -21,7 +21,7 @@ class Mail:
         with self._database.read() as connection:
             return frozenset(connection.scalars(select(mail.c.uid).where(*where)))
 
-    def remember(  # noqa: PLR0917 - the mailbox adapter's protocol
+    def remember(
         self, mailbox: str, folder: str, uidvalidity: int, uid: int, message_id: str | None, sha256: str
     ) -> None:
         """A message has been handled: everything in it is stored. Twice is once."""

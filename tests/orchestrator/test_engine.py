@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from orchestrator.engine import Engine, Ticket, engine_database
+from orchestrator.engine import Engine, Ticket
+from orchestrator.store.addresses import engine_address
 
 
 @pytest.fixture
@@ -100,4 +101,4 @@ def status(engine):
     ],
 )
 def test_the_engine_keeps_its_tables_beside_ours(ours, theirs):
-    assert engine_database(ours) == theirs
+    assert engine_address(ours) == theirs

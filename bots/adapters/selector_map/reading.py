@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from bots.adapters.selector_map.models import SelectorMap
 from bots.errors import ConfigError
@@ -65,8 +66,13 @@ def _sentences(error: ValidationError, lines: dict[Place, int], source: str) -> 
     for found in error.errors(include_url=False, include_input=False):
         place = (*found["loc"], *found.get("ctx", {}).get("at", ()))
         known = _nearest_place(place, lines)
-        words = found["msg"] if found["type"] == "map" else found["msg"].lower()
-        yield f"{source}, line {lines.get(known, 1)}: {'.'.join(map(str, known)) or 'the map'}: {words}"
+        yield f"{source}, line {lines.get(known, 1)}: {'.'.join(map(str, known)) or 'the map'}: {_words(found)}"
+
+
+def _words(found: ErrorDetails) -> str:
+    if found["type"] == "missing":
+        return f"{found['loc'][-1]} is missing"
+    return found["msg"] if found["type"] == "map" else found["msg"].lower()
 
 
 def _nearest_place(place: Place, lines: dict[Place, int]) -> Place:

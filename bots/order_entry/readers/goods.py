@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import takewhile
 
 from bots.domain.evidence import Evidence
 from bots.domain.numbers import Mark, readings
@@ -64,31 +66,30 @@ class _Try:
 
 def read_goods(sheets: Sequence[Sheet]) -> Goods:
     """Read the lines of a document. Never raises: what cannot be read is missing, and doubted."""
-    furniture = repeated_rows(sheets)
-    tries = [_attempt(sheets, chosen, furniture) for chosen in _choices(sheets)]
+    tries = [_attempt(sheets, chosen) for chosen in _choices(sheets)]
     best = max(tries, key=lambda attempt: attempt.worth, default=None)
     if best is None or not best.drafts:
         return _without_heading(sheets)
     return _goods(best)
 
 
-def repeated_rows(sheets: Sequence[Sheet]) -> frozenset[int]:
-    """`id` of each row that stands on several pages at the same height: letterhead and footer."""
-    seen: dict[tuple[str, int], list[Row]] = {}
-    for sheet in sheets:
-        for row in sheet.rows:
-            seen.setdefault((re.sub(r"\d+", "0", row.span.folded), round(row.top / 6)), []).append(row)
-    return frozenset(
-        id(row)
-        for rows in seen.values()
-        if len({row.page for row in rows}) > 1 and not _is_goods(rows)
-        for row in rows
-    )
+def repeated_rows(sheets: Sequence[Sheet]) -> tuple[frozenset[int], frozenset[int]]:
+    """`id` of the rows of letterheads and of footers: the same on most pages, with nothing else up to the edge."""
+    places = Counter(_place(row) for sheet in sheets for row in sheet.rows)
+    often = max(2, round(0.6 * len(sheets)))
+
+    def same(row: Row) -> bool:
+        return places[_place(row)] >= often
+
+    heads = {id(row) for sheet in sheets for row in takewhile(same, sheet.rows)}
+    feet = {
+        id(row) for sheet in sheets for row in takewhile(same, sheet.rows[::-1]) if row.top > 0.8 * sheet.page.height
+    }  # fmt: skip
+    return frozenset(heads), frozenset(feet)
 
 
-def _is_goods(rows: Sequence[Row]) -> bool:
-    """Rows of goods can repeat too: the same article twice, but then their figures are money."""
-    return all(sum(bool(money_text(p.text)) for p in row.phrases) >= 3 for row in rows)
+def _place(row: Row) -> tuple[str, int]:
+    return re.sub(r"\d+", "0", row.span.folded), round(row.top / 6)
 
 
 def _choices(sheets: Sequence[Sheet]) -> list[tuple[Heading, ...]]:
@@ -109,8 +110,8 @@ def _apart(group: Sequence[Heading]) -> tuple[Heading, ...]:
     return tuple(held)
 
 
-def _attempt(sheets: Sequence[Sheet], chosen: tuple[Heading, ...], furniture: frozenset[int]) -> _Try:
-    body = gather(list(decks(sheets, chosen, furniture)))
+def _attempt(sheets: Sequence[Sheet], chosen: tuple[Heading, ...]) -> _Try:
+    body = gather(list(decks(sheets, chosen, *repeated_rows(sheets))))
     items = [item for item in body.items if item.priced or item.cells.get(Col.POSITION)]
     texts = [number for item in items for number in numbers_of(item)]
     texts += [number for row in body.summary for number in numbers_in(row.text)]
@@ -187,7 +188,8 @@ def _goods(attempt: _Try) -> Goods:
     if not prices and not amounts:
         doubts.append("no prices are printed: the order says what is wanted but not what it costs")
     doubts += _ambiguous(drafts, attempt.figures)
-    doubts += _units_missing(lines)
+    doubts += _gaps(lines)
+    doubts += _columns_lost(attempt)
     doubts += _numbering(lines, kinds)
     doubts += _unexplained(attempt.body)
     return Goods(
@@ -221,10 +223,34 @@ def _ambiguous(drafts: Sequence[LineDraft], settled: Figures) -> list[str]:
     return found
 
 
-def _units_missing(lines: Sequence[OrderLine]) -> list[str]:
-    if not any(line.uom for line in lines):
-        return []
-    return [f"line {line.position}: no unit is printed, other lines have one" for line in lines if not line.uom]
+def _gaps(lines: Sequence[OrderLine]) -> list[str]:
+    """What some lines have and others lack: it may have been missed there."""
+    found = []
+    for name, word in (("uom", "unit"), ("buyer_item", "article number"), ("sku", "article number of ours"), ("description", "description")):
+        having = [line for line in lines if getattr(line, name)]
+        if len(having) * 2 >= len(lines):
+            found += [
+                f"line {line.position}: no {word} was read, other lines have one"
+                for line in lines
+                if not getattr(line, name)
+            ]
+    return found
+
+
+def _columns_lost(attempt: _Try) -> list[str]:
+    """Headings that name something wanted with nothing under them, and columns whose heading says nothing known."""
+    held = {kind for item in attempt.body.items for kind in item.cells}
+    first = attempt.headings[0]
+    ignored = {Col.OTHER, Col.TAX, Col.POSITION, Col.DISCOUNT, Col.PER}
+    if any(draft.line.uom for draft in attempt.drafts):
+        ignored.add(Col.UOM)
+    found = [
+        f"nothing was read under the heading {cell.span.text!r}"
+        for cell in (*first.cells, *first.upper)
+        if cell.kind and cell.kind not in held and cell.kind not in ignored
+    ]
+    unknown = {text for item in attempt.body.items for text in item.unknown}
+    return found + [f"the column {text!r} of the table was not understood" for text in sorted(unknown)]
 
 
 def _numbering(lines: Sequence[OrderLine], kinds: frozenset[Col]) -> list[str]:

@@ -17,6 +17,7 @@ _NUMBER = re.compile(
     r"^(?:[A-Z]{1,6}[ ]?[-#/]?[ ]?)?(?=[A-Za-z0-9/_.-]*\d)[A-Za-z0-9][A-Za-z0-9/_.-]*(?:\s?-\s?\d+)?(?: \d{2,})*"
 )
 _OTHER_ORDER = re.compile(r"replac|supersed|remplac|ersetzt|anula|sustituy|cancels|annule|previous|original|vervangt|sostituisce")
+_IS_SUM = re.compile(r"(?:total|importe|montant|betrag|summe|wert|value|amount|base|valor)\W*(?:\w+ ?){0,2}$")
 _REVISION = re.compile(r"^[A-Za-z]?\d{0,3}(?![\w.])|^[A-Za-z](?!\w)")
 _FIRST_ISSUE = {"0", "00", "000", "-", "original"}
 
@@ -36,7 +37,7 @@ def order_number(layouts: Sequence[Layout]) -> Field | None:
     for layout in layouts:
         for label in layout.labels:
             weight = {"po_number": 1.0, "po_title": 0.75}.get(label.kind)
-            if weight is None or _OTHER_ORDER.search(label.phrase.folded[: label.start]):
+            if weight is None or _OTHER_ORDER.search(label.phrase.folded[: label.start]) or _IS_SUM.search(label.phrase.folded[: label.start]):
                 continue
             found += [
                 (weight * candidate.worth * (1 if layout.sheet.number <= 1 else 0.9), candidate)
@@ -65,6 +66,8 @@ def order_number_in(span: Span) -> Span | None:
     if not found:
         return None
     text = found.group().rstrip(" .-/_")
+    if re.match(r"[,.'’]\d|[\w%]", span.text.lstrip("#: ")[len(text) :]):
+        return None
     start = span.text.index(text)
     digits = sum(character.isdigit() for character in text)
     if digits < 2 or len(text) < 3 or len(text) > 30 or "%" in span.text[: start + len(text) + 2]:

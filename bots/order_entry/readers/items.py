@@ -180,7 +180,7 @@ def _code(draft: LineDraft, name: str, spans: Sequence[Span]) -> None:
         if told:
             for reference in told:
                 _told(draft, reference)
-        elif text.endswith(("-", "/", "_", ".")) or (len(text) >= 8 and following.text.startswith(("-", "/", "_"))):
+        elif text.endswith(("-", "/", "_")) or (len(text) >= 8 and following.text.startswith(("-", "/", "_"))):
             text += following.text
     _put(draft, name, text, first, f"column:{name}")
 

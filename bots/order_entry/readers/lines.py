@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bots.adapters.pdf import Ruling
 from bots.order_entry.readers import vocabulary
 from bots.order_entry.readers.figures import money_text, price_text, quantity_text
-from bots.order_entry.readers.headings import Col
+from bots.order_entry.readers.headings import Col, column_kind
 from bots.order_entry.readers.table import Column, Heading, columns, in_columns
 from bots.order_entry.readers.words import Row, Sheet, Span
 
@@ -28,7 +28,7 @@ class Item:
     cells: dict[Col, list[Span]] = field(default_factory=dict)
     rows: list[Row] = field(default_factory=list)
     priced: Row | None = None
-    dropped: list[Span] = field(default_factory=list)  #: figures in its rows that no column explains
+    unknown: set[str] = field(default_factory=set)  #: headings of its columns that say nothing known
 
     def take(self, found: dict[Col, Span]) -> None:
         for kind, span in found.items():
@@ -61,17 +61,19 @@ class Deck:
     upper: tuple[Column, ...] = ()
 
 
-def decks(sheets: Sequence[Sheet], chosen: Sequence[Heading], furniture: frozenset[int]) -> Iterator[Deck]:
+def decks(
+    sheets: Sequence[Sheet], chosen: Sequence[Heading], letterheads: frozenset[int], footers: frozenset[int]
+) -> Iterator[Deck]:
     """The rows under each heading; a page without one carries on under the last heading's columns."""
     last: Deck | None = None
     for sheet in sheets:
         here = [heading for heading in chosen if heading.page == sheet.number]
         if not here and last:
-            rows = tuple(row for row in sheet.rows if id(row) not in furniture)
+            rows = tuple(row for row in sheet.rows if id(row) not in letterheads | footers)
             yield Deck(sheet, rows, last.lower, last.upper)
-        for heading, following in zip(here, [*here[1:], None], strict=True):
-            end = following.first if following else len(sheet.rows)
-            rows = tuple(row for row in sheet.rows[heading.last + 1 : end] if id(row) not in furniture)
+        for index, heading in enumerate(here):
+            end = here[index + 1].first if index + 1 < len(here) else len(sheet.rows)
+            rows = tuple(row for row in sheet.rows[heading.last + 1 : end] if id(row) not in footers)
             sample = _until_totals(rows)
             down = sheet.page.down
             last = Deck(
@@ -112,13 +114,14 @@ class _Walk:
         self.body = body
         self.item: Item | None = None
         self.pending: list[tuple[Row, dict[Col, Span]]] = []
-        self.above = 0  #: text rows that stood above the first price: so they do above every price
+        self.stands = {"above": False, "below": False}  #: where text has been seen to stand beside a price
         self.ended = False
 
     def page(self, part: Deck) -> None:
         self.ended = False
         kinds = {column.kind for column in (*part.lower, *part.upper)}
         self.positions = Col.POSITION in kinds
+        self.part = part
         for row in part.rows:
             if not self.ended:
                 self.row(row, part)
@@ -160,7 +163,17 @@ class _Walk:
             self._divide(row)
         assert self.item is not None
         self.item.priced = row
+        self.item.unknown |= self.unknown(row)
         self._add(row, found)
+
+    def unknown(self, row: Row) -> set[str]:
+        """The headings nobody knows under which this row has words."""
+        lower = in_columns(row, self.part.lower)
+        return {
+            column.heading.text
+            for index, column in enumerate(self.part.lower)
+            if index in lower and column.kind is Col.OTHER and column_kind(column.heading.folded) is None
+        }
 
     def opened(self, row: Row, found: dict[Col, Span]) -> None:
         self._divide(row)
@@ -174,20 +187,38 @@ class _Walk:
 
     def _divide(self, row: Row) -> None:
         """Start a new item; the text rows waiting go to the item above or to the new one."""
-        first = self.item is None
         cut = len(self.pending) if self.item else 0
         if self.item and self.pending:
-            cut = _cut([self.item.rows[-1], *(entry for entry, _ in self.pending), row], self.above)
+            cut = self._cut([self.item.rows[-1], *(entry for entry, _ in self.pending), row])
         below, above = self.pending[:cut], self.pending[cut:]
         for entry, cells in below:
             self._add(entry, cells)
-        if first:
-            self.above = len(above)
+        self.stands["above"] |= bool(above)
+        self.stands["below"] |= bool(below)
         self.item = Item()
         self.body.items.append(self.item)
         for entry, cells in above:
             self._add(entry, cells)
         self.pending = []
+
+    def _cut(self, rows: Sequence[Row]) -> int:
+        """How many of the rows between two prices belong to the upper one.
+
+        Cut at the widest gap, if one is wider; where none is, or a page ends between, text stands where it stood
+        before: below its price unless it has been seen above.
+        """
+        gaps = [lower.top - upper.top for upper, lower in zip(rows, rows[1:], strict=False)]
+        turn = next((i for i, (a, b) in enumerate(zip(rows, rows[1:], strict=False)) if a.page != b.page), None)
+        waiting = len(rows) - 2
+        if turn is None:
+            widest = max(range(len(gaps)), key=lambda index: gaps[index])
+            if gaps[widest] > 1.18 * max(gap for index, gap in enumerate(gaps) if index != widest):
+                return widest
+        if not self.stands["above"]:
+            return waiting
+        if not self.stands["below"]:
+            return 0
+        return turn if turn is not None else waiting // 2
 
     def _give_all(self) -> None:
         for entry, cells in self.pending:
@@ -228,20 +259,6 @@ class _Walk:
         self.flush()
         if self.item and self.item.priced is None:
             self.body.last_open = True
-
-
-def _cut(rows: Sequence[Row], above: int) -> int:
-    """How many of the rows between two prices belong to the upper one: cut at the widest gap, if one is wider."""
-    gaps = [
-        (lower.top - upper.top) if lower.page == upper.page else 0.0
-        for upper, lower in zip(rows, rows[1:], strict=False)
-    ]
-    waiting = len(rows) - 2
-    widest = max(range(len(gaps)), key=lambda index: gaps[index])
-    others = [gap for index, gap in enumerate(gaps) if index != widest]
-    if others and gaps[widest] > 1.18 * max(others):
-        return widest
-    return max(0, waiting - above)
 
 
 def is_position(text: str) -> bool:

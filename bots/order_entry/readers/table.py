@@ -6,6 +6,7 @@ between the figures below the headings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -18,6 +19,8 @@ from bots.order_entry.readers.words import Row, Sheet, Span, overlap
 _TEXTS = {Col.DESCRIPTION, Col.ITEM, Col.CODE, Col.SKU, Col.BUYER_ITEM, Col.GTIN}
 _FIGURES = {Col.QTY, Col.PRICE, Col.AMOUNT, Col.GROSS}
 _LONGEST_TERM = 6  #: words
+_GROUP = re.compile(r"-?\d{1,3}(?: ?\d{3})*")
+_NEXT_GROUP = re.compile(r"\d{3}(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,8 @@ class Heading:
         cells = (*self.cells, *self.upper)
         unknown = sum(cell.kind is None for cell in cells)
         twice = sum(cell.kind is not None for cell in cells) - len(self.kinds)
-        return len(self.kinds) + 0.5 * len(self.kinds & _FIGURES) - 0.4 * unknown - 0.3 * twice - 0.1 * bool(self.upper)
+        deep = 0.05 * (self.last - self.first) - 0.2 * bool(self.upper)
+        return len(self.kinds) + 0.5 * len(self.kinds & _FIGURES) - 0.4 * unknown - 0.3 * twice + deep
 
 
 def headings(sheet: Sheet) -> list[Heading]:
@@ -88,7 +92,7 @@ def _options(sheet: Sheet, index: int) -> Iterator[Heading]:
             yield Heading(sheet.number, index, last, decks[0])
         else:
             yield Heading(sheet.number, index, last, stacked(decks))
-        if len(decks) == 2 and all(_recognised(deck) >= 2 for deck in decks):
+        if len(decks) == 2 and _two_decks(*decks):
             yield Heading(sheet.number, index, last, decks[1], decks[0])
 
 
@@ -100,8 +104,10 @@ def _is_table(heading: Heading) -> bool:
     return bool(figures) and bool(kinds & _TEXTS) and len(kinds) >= 3
 
 
-def _recognised(cells: Iterable[Cell]) -> int:
-    return sum(cell.kind is not None for cell in cells)
+def _two_decks(upper: Iterable[Cell], lower: Iterable[Cell]) -> bool:
+    """Whether each item takes two rows: what it is under the upper headings, its figures under the lower."""
+    above, below = {cell.kind for cell in upper}, {cell.kind for cell in lower}
+    return len(above & _TEXTS) >= 1 and not above & _FIGURES and len(below & _FIGURES) >= 2 and not above & below - {None}
 
 
 def _has_figures(row: Row) -> bool:
@@ -172,15 +178,15 @@ def _pile_cell(pile: Sequence[Span]) -> Cell:
     span = Span(tuple(word for part in pile for word in part.words), " ".join(part.text for part in pile))
     kind = column_kind(span.folded)
     if kind is None and len(pile) > 1:
-        kinds = [found for found in map(column_kind, (part.folded for part in pile)) if found]
-        kind = kinds[0] if len(set(kinds)) == 1 else None
+        kinds = {column_kind(part.folded) for part in pile}
+        kind = kinds.pop() if len(kinds) == 1 else None
     return Cell(kind, span)
 
 
 def columns(cells: Sequence[Cell], rows: Sequence[Row], down: Sequence[Ruling]) -> tuple[Column, ...]:
     """The columns under some headings: each lane ends where the figures below leave the widest white gap."""
     ordered = sorted(cells, key=lambda cell: (cell.span.x0 + cell.span.x1) / 2)
-    sample = [row for row in rows if sum(looks_numeric(word.text) for word in row.words) >= 2]
+    sample = _sample(rows)
     borders = [
         _border(left.span, right.span, sample, down) for left, right in zip(ordered, ordered[1:], strict=False)
     ]
@@ -191,27 +197,62 @@ def columns(cells: Sequence[Cell], rows: Sequence[Row], down: Sequence[Ruling]) 
     )
 
 
+def _sample(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows from the first to a little after the last with figures: what stands in the columns."""
+    figured = [index for index, row in enumerate(rows) if sum(looks_numeric(word.text) for word in row.words) >= 2]
+    return rows[: figured[-1] + 2] if figured else rows
+
+
 def _border(left: Span, right: Span, sample: Sequence[Row], down: Sequence[Ruling]) -> float:
     low, high = (left.x0 + left.x1) / 2, (right.x0 + right.x1) / 2
-    ruled = [line.at for line in down if left.x1 - 3 < line.at < right.x0 + 3 and line.start < left.bottom + 30]
+    ruled = [
+        line.at for line in down
+        if left.x1 - 3 < line.at < right.x0 + 3 and line.start < left.bottom + 30 and line.end > left.top
+    ]  # fmt: skip
     if ruled:
         return ruled[len(ruled) // 2]
-    gap = _widest_gap(low, high, [word for row in sample for word in row.words])
+    gap = _best_gap(low, high, [extent for row in sample for extent in _extents(row)], left.x1, right.x0)
     return gap if gap is not None else (left.x1 + right.x0) / 2
 
 
-def _widest_gap(low: float, high: float, words: Sequence[Word]) -> float | None:
-    """The middle of the widest stretch between `low` and `high` that the fewest words cross."""
-    inside = [word for word in words if word.x1 > low and word.x0 < high]
-    cuts = sorted({low, high, *(edge for word in inside for edge in (word.x0, word.x1) if low < edge < high)})
-    best: tuple[int, float, float] | None = None
+def _extents(row: Row) -> list[tuple[float, float]]:
+    """The stretches the words of a row cover; the groups of one number (`1 234,56`) are one stretch."""
+    found: list[tuple[float, float]] = []
+    before: Word | None = None
+    for word in row.words:
+        if before and _same_number(before, word):
+            found[-1] = (found[-1][0], word.x1)
+        else:
+            found.append((word.x0, word.x1))
+        before = word
+    return found
+
+
+def _same_number(left: Word, right: Word) -> bool:
+    close = right.x0 - left.x1 < 0.7 * (left.bottom - left.top)
+    return close and bool(_GROUP.fullmatch(left.text)) and bool(_NEXT_GROUP.match(right.text))
+
+
+def _best_gap(
+    low: float, high: float, extents: Sequence[tuple[float, float]], left_edge: float, right_edge: float
+) -> float | None:
+    """The middle of the white stretch between two headings that the fewest words cross.
+
+    Among equals, one where the words below line up with an edge of a heading, else the widest.
+    """
+    inside = [extent for extent in extents if extent[1] > low and extent[0] < high]
+    cuts = sorted({low, high, *(edge for extent in inside for edge in extent if low < edge < high)})
+    best: tuple[int, bool, float, float] | None = None
     for start, end in zip(cuts, cuts[1:], strict=False):
         middle = (start + end) / 2
-        crossed = sum(word.x0 < middle < word.x1 for word in inside)
-        entry = (crossed, -(end - start), middle)
+        crossed = sum(x0 < middle < x1 for x0, x1 in inside)
+        ends = sum(abs(x1 - left_edge) < 1.5 for _, x1 in inside) if abs(start - left_edge) < 1.5 else 0
+        begins = sum(abs(x0 - right_edge) < 1.5 for x0, _ in inside) if abs(end - right_edge) < 1.5 else 0
+        lined_up = max(ends, begins) >= 2 and end - start > 1
+        entry = (crossed, not lined_up, -(end - start), middle)
         if best is None or entry < best:
             best = entry
-    return best[2] if best and inside else None
+    return best[3] if best and inside else None
 
 
 def in_columns(row: Row, table: Sequence[Column]) -> dict[int, Span]:

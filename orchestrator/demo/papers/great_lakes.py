@@ -65,7 +65,8 @@ def _number_box(sheet: Sheet, paper: Paper) -> None:
 def _addresses(sheet: Sheet) -> None:
     blocks = (
         (14, 106, "VENDOR", (COMPANY, *COMPANY_ADDRESS, "Vendor No. BRUNEL-77")),
-        (110, 202, "SHIP TO", ("Great Lakes Conveyor Inc.", "Receiving Dock 2", "4120 Harbor Drive", "Muskegon, MI 49441",
+        (110, 202, "SHIP TO", ("Great Lakes Conveyor Inc.", "Receiving Dock 2", "4120 Harbor Drive",
+                                 "Muskegon, MI 49441",
                                "USA")),
     )  # fmt: skip
     for left, right, label, texts in blocks:

@@ -72,7 +72,8 @@ def _for_a_person(day: date) -> tuple[DemoMail, ...]:
     motors, blocked, wrong = orders.hartmann_motors(day), orders.rhone(day), orders.ibarra_misprinted(day)
     return (
         _order("hartmann-motors", _HARTMANN, motors, hartmann.draw, "15:44", _GUTEN_TAG, _waiting("5000.00", motors)),
-        _order("papeterie-rhone", _RHONE, blocked, papeterie_rhone.draw, "15:58", _BONJOUR, _waiting("blocked", blocked)),
+        _order("papeterie-rhone", _RHONE, blocked, papeterie_rhone.draw, "15:58", _BONJOUR,
+               _waiting("blocked", blocked)),
         _order("ibarra-misprint", _IBARRA, wrong, ibarra.draw, "16:03", _BUENOS_DIAS, _waiting("line 2", wrong)),
         _order("papeterie-rhin-unknown", _RHIN, orders.rhin_unknown(day), papeterie_rhin.draw, "16:20", _BONJOUR,
                Expected("waiting", "BR-7788")),

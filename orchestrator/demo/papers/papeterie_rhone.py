@@ -26,7 +26,13 @@ def draw(paper: Paper) -> bytes:
     _facts(sheet, paper)
     _totals(sheet, paper, _table(sheet, paper))
     sheet.say(
-        105, 285, "Papeterie du Rhône SARL - SIREN 517 449 260 RCS Lyon - TVA FR47517449260", 7.5, "", side="centre", colour=GREY
+        105,
+        285,
+        "Papeterie du Rhône SARL - SIREN 517 449 260 RCS Lyon - TVA FR47517449260",
+        7.5,
+        "",
+        side="centre",
+        colour=GREY,
     )
     return sheet.content()
 

@@ -85,5 +85,6 @@ def _totals(sheet: Sheet, paper: Paper, y: float) -> None:
 
 def _footer(sheet: Sheet) -> None:
     sheet.rule(22, 280, 190, 280, 0.3, colour=_RED)
-    sheet.say(106, 284.5, "Zürcher Kantonalbank  ·  IBAN CH93 0076 2011 6238 5295 7  ·  www.seiler-maschinen.example", 7.5,
+    sheet.say(106, 284.5,
+              "Zürcher Kantonalbank  ·  IBAN CH93 0076 2011 6238 5295 7  ·  www.seiler-maschinen.example", 7.5,
               "", side="centre", colour=GREY)  # fmt: skip

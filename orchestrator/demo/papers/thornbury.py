@@ -37,7 +37,8 @@ def draw_request(number: str, day: date, articles: tuple[tuple[str, str, str], .
     sheet = Sheet(f"RFQ {number}", day, "times", maker="Microsoft Word 2019")
     y = _letter(sheet, "REQUEST FOR QUOTATION", (("Our reference", number), ("Date", _british(day))))
     sheet.lines(22, y, ("Please quote us your best price and lead time for the following. This is an enquiry only",
-                        "and not an order; we will send a purchase order if your offer is accepted."), 11, 5.4)  # fmt: skip
+                        "and not an order; we will send a purchase order if your offer is accepted."),
+                11, 5.4)  # fmt: skip
     columns = _COLUMNS[:3]
     sheet.headings(columns, y + 20, 11)
     sheet.rule(22, y + 22, 186, y + 22, 0.3)
@@ -91,7 +92,8 @@ def _table(sheet: Sheet, paper: Paper, y: float) -> float:
 
 
 def _closing(sheet: Sheet, y: float) -> None:
-    sheet.lines(22, y, ("Please deliver to the address above, Monday to Friday, 8 am to 4 pm.", "", "Yours faithfully,"), 11,
+    sheet.lines(22, y,
+                ("Please deliver to the address above, Monday to Friday, 8 am to 4 pm.", "", "Yours faithfully,"), 11,
                 5.6)  # fmt: skip
     sheet.say(26, y + 25, "Helen Marsh", 18, "I", colour=(25, 45, 110))
     sheet.lines(22, y + 34, ("Helen Marsh", "Purchasing"), 11, 5.2)

@@ -39,6 +39,13 @@ def wire(server: Server) -> Iterator[Wire]:
         yield wire
 
 
+@pytest.fixture(scope="module", params=[SERVERS[1]])
+def encrypted(request: pytest.FixtureRequest) -> Iterator[Server]:
+    """A server that speaks TLS; the demo's does not."""
+    with request.param() as server:
+        yield server
+
+
 def mail(subject: str, size: int = 0) -> bytes:
     head = f"From: buyer@morel.example\r\nSubject: {subject}\r\nMessage-ID: <{subject}@morel.example>\r\n\r\n"
     return head.encode() + b"10 bearings\r\n" + b"filling\r\n" * (size // 9)
@@ -307,12 +314,31 @@ def test_a_refused_log_in_is_tried_once(server: Server, wire: Wire) -> None:
     assert "wrong-canary" not in str(refused.value) + repr(account)
 
 
-def test_a_folder_that_does_not_exist_is_named(server: Server) -> None:
-    with (
-        box(replace(server.account, folders=("Commandes",))) as mailbox,
-        pytest.raises(ApplicationError, match="read the folder Commandes"),
-    ):
-        list(mailbox.arrivals())
+def test_a_folder_that_does_not_exist_is_named_when_the_others_were_read(server: Server) -> None:
+    server.deliver(mail("a"))
+    with box(replace(server.account, folders=("Commandes", "INBOX"))) as mailbox:
+        arrivals = mailbox.arrivals()
+        assert next(arrivals).original == mail("a")
+        with pytest.raises(ApplicationError, match="read the folder Commandes"):
+            next(arrivals)
+
+
+def test_a_refused_move_holds_up_no_mail_and_is_reported_after_the_next_look(
+    server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: Any) -> None:
+        raise IMAPClientError("[OVERQUOTA] full")
+
+    server.deliver(mail("a"), mail("b"))
+    with box(server.account) as mailbox:
+        monkeypatch.setattr(IMAPClient, "move", refuse)
+        for arrival in mailbox.arrivals():
+            mailbox.settle(arrival)
+        with pytest.raises(ApplicationError, match=r"move 2 handled messages of INBOX to Processed.*OVERQUOTA"):
+            list(mailbox.arrivals())
+        monkeypatch.undo()
+        assert list(mailbox.arrivals()) == []
+    assert server.subjects("Processed") == ["a", "b"]
 
 
 def test_waiting_ends_when_mail_comes_in(server: Server) -> None:
@@ -390,10 +416,10 @@ def test_a_mailbox_that_is_down_does_not_keep_the_others_waiting(server: Server,
 
 @pytest.mark.parametrize("security", ["tls", "starttls"])
 def test_an_encrypted_connection_is_made_only_to_a_server_with_a_trusted_certificate(
-    server: Server, security: Any
+    encrypted: Server, security: Any
 ) -> None:
-    if not server.tls_port:
-        pytest.skip("the demo's server speaks no TLS")
+    server = encrypted
+    server.empty()
     server.deliver(mail("a"))
     port = server.tls_port if security == "tls" else server.account.port
     account = replace(server.account, security=security, port=port)

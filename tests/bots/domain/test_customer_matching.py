@@ -135,6 +135,30 @@ def test_two_customers_of_one_group_stay_two() -> None:
     assert "Nord Verpackung GmbH (G-1) and Nord Verpackung GmbH, Werk 2 (G-2)" in found.reasons[0]
 
 
+NO_RECORDS = (
+    Customer("N-1", "Keller Druck GmbH", registration="HRB 12345"),
+    Customer("N-2", "Fonderie Blanc", vat="FR64482103371", country="FR"),
+)
+
+
+@pytest.mark.parametrize(
+    ("buyer", "envelope", "number", "by"),
+    [
+        pytest.param(Buyer(registration="Amtsgericht Ulm, HRB 12345"), None, "N-1", "registration", id="HRB"),
+        pytest.param(Buyer(registration="482103371"), None, "N-2", "registration", id="SIREN in the VAT number"),
+        pytest.param(Buyer(name="Keller Druck"), mail("x@gmail.com"), "N-1", "name",
+                     id="a name from anywhere, where we know no domain of theirs"),
+        pytest.param(Buyer(name="Fonderie Blanc", country="FR"), None, "N-2", "name", id="a name in its country"),
+    ],
+)  # fmt: skip
+def test_a_customer_of_whom_we_keep_little_is_identified_by_it(
+    buyer: Buyer, envelope: Envelope | None, number: str, by: str
+) -> None:
+    found = identify(buyer, envelope, NO_RECORDS, COMPANY_DOMAIN)
+    assert isinstance(found, Identified), found
+    assert (found.customer.number, found.by) == (number, by)
+
+
 def test_a_free_mail_domain_in_the_master_data_is_nobodys() -> None:
     customers = (Customer("F-1", "Chez Nous", domains=("orange.fr",)),)
     assert isinstance(identify(Buyer(), mail("x@orange.fr"), customers, COMPANY_DOMAIN), Unknown)

@@ -89,9 +89,12 @@ def test_a_line_means_an_article(line: OrderLine, on: date, sku: str, by: str) -
         pytest.param(OrderLine(1, buyer_item="X-1", description="V-belt SPA 1250"),
                      'the text "V-belt SPA 1250" is nearest to our BR-3005 V-belt SPA 1250: is it that one?',
                      id="a text proposes"),
+        pytest.param(OrderLine(1, buyer_item="X-1", description="Rillenkugellager 6204-2RS beidseitig abgedichtet"),
+                     "is nearest to our BR-1001 Ball bearing 6204-2RS", id="a type says the same in every language"),
         pytest.param(OrderLine(1, description="Ball bearing 6204-2RS"), "no article number is printed",
                      id="a text alone never matches"),
         pytest.param(OrderLine(1, description="Zzz"), 'the text is "Zzz"', id="a text like nothing"),
+        pytest.param(OrderLine(1, description=f"Toner {'- ' * 90}"), "- …", id="a long text is cut"),
         pytest.param(OrderLine(1), "no article number is printed", id="nothing at all"),
     ],
 )  # fmt: skip

@@ -423,3 +423,8 @@ def test_any_reading_gets_an_answer_and_only_a_sound_one_is_entered(
         assert order.kind is Kind.ORDER
         assert decision.plan.total == sum((line.amount for line in decision.plan.lines), Decimal(0))
         assert all(line.quantity > 0 and line.unit_price > 0 for line in decision.plan.lines)
+
+
+def test_what_the_reading_misses_is_not_said_twice() -> None:
+    order = replace(with_line(1, qty=None), currency=None, po_number=None, doubts=("Three values are missing.",))
+    assert decide(order, FACTS, SETTINGS) == Review(("Three values are missing.",))

@@ -105,12 +105,22 @@ def test_an_unknown_article_comes_with_a_proposal_by_its_text(at: FakeWorkspace)
     [
         pytest.param(replace(ORDER, kind=Kind.NOT_AN_ORDER), id="what is no order"),
         pytest.param(replace(ORDER, buyer=replace(ORDER.buyer, vat="DE812547393")), id="whose customer is in doubt"),
-        pytest.param(replace(ORDER, po_number=None), id="what has no number"),
+        pytest.param(replace(ORDER, kind=Kind.UNREADABLE), id="what cannot be read"),
     ],
 )
 def test_the_portal_is_not_asked_about(at: FakeWorkspace, order: PurchaseOrder) -> None:
     BOT.look(order, at, SETTINGS)
     assert at.portal.actions == []
+
+
+def test_an_order_without_a_number_is_still_told_which_of_its_articles_are_unknown(at: FakeWorkspace) -> None:
+    line = replace(ORDER.lines[2], buyer_item="RIEMEN-7")
+    decision = next_decision(at, replace(ORDER, po_number=None, lines=(*ORDER.lines[:2], line)))
+    assert isinstance(decision, Review)
+    assert [reason.partition(" (")[0] for reason in decision.reasons] == [
+        "The document shows no order number, so it cannot be told from another: ask the customer.",
+        "Line 3: no article is known under RIEMEN-7.",
+    ]
 
 
 def test_an_order_that_stands_needs_no_credit_and_only_the_articles_known_by_gtin(at: FakeWorkspace) -> None:

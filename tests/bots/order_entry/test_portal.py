@@ -12,15 +12,17 @@ from bots.adapters.fakes import FakePortal
 from bots.domain.customers import Credit
 from bots.errors import BusinessError
 from bots.order_entry.portal import (
-    articles_like,
+    Sought,
     credit_of,
     enter_order,
-    find_articles,
     find_orders,
+    find_other_spelling,
     find_similar,
     is_of,
+    orders_of,
     spellings,
 )
+from bots.order_entry.price_list import articles_like, find_articles
 from orchestrator.demo import world
 from tests.bots.order_entry.examples import PLAN, STANDING, TODAY, D
 
@@ -33,13 +35,18 @@ def portal() -> FakePortal:
     return FakePortal(articles=world.ARTICLES, credit=world.CREDIT, names=NAMES, today=TODAY)
 
 
-def found(portal: FakePortal, po_number: str = "PO-1001") -> list[str]:
-    return [order.number for order in find_orders(portal, MOREL, world.CUSTOMERS, po_number, PLAN.reference)]
+SOUGHT = Sought(MOREL, "PO-1001", PLAN.reference, world.CUSTOMERS)
+
+
+def found(portal: FakePortal, sought: Sought = SOUGHT) -> list[str]:
+    """As `look` searches: as printed and by reference, and only then by other spellings."""
+    orders = find_orders(portal, sought) or find_other_spelling(portal, sought, orders_of(portal, MOREL))
+    return [order.number for order in orders]
 
 
 def test_an_order_reads_back_as_it_was_planned(portal: FakePortal) -> None:
     enter_order(portal, PLAN)
-    assert find_orders(portal, MOREL, world.CUSTOMERS, "PO-1001", PLAN.reference) == (STANDING,)
+    assert find_orders(portal, SOUGHT) == (STANDING,)
 
 
 @pytest.mark.parametrize(
@@ -55,7 +62,11 @@ def test_an_order_reads_back_as_it_was_planned(portal: FakePortal) -> None:
         pytest.param({"po_number": "PO-10011", "reference": None}, [], id="a number one digit longer"),
     ],
 )
-def test_which_orders_are_found(portal: FakePortal, standing: dict[str, str], number: list[str]) -> None:
+@pytest.mark.parametrize("without", [(), ("order_search.customer",)], ids=["with a list by customer", "without"])
+def test_which_orders_are_found(
+    portal: FakePortal, without: tuple[str, ...], standing: dict[str, str], number: list[str]
+) -> None:
+    portal.without = without
     portal.orders.append(replace(STANDING, **standing))  # type: ignore[arg-type]
     assert found(portal) == number
 
@@ -67,8 +78,8 @@ def test_an_order_entered_twice_is_found_twice(portal: FakePortal) -> None:
 
 
 def test_a_number_without_signs_is_searched_once(portal: FakePortal) -> None:
-    portal.without = {"order_search.reference"}
-    assert found(portal, "4500123456") == []
+    portal.without = {"order_search.reference", "order_search.customer"}
+    assert found(portal, replace(SOUGHT, po_number="4500123456")) == []
     assert portal.actions.count("open order_search") == 1
 
 
@@ -97,7 +108,8 @@ def test_whether_a_column_means_the_customer(shown: str, theirs: bool) -> None:
     ("standing", "entered", "number"),
     [
         pytest.param({}, date(2026, 2, 20), ["4000"], id="the same total, lately, under another number"),
-        pytest.param({}, date(2026, 1, 20), [], id="too long ago"),
+        pytest.param({}, date(2026, 1, 31), ["4000"], id="on the first day that counts"),
+        pytest.param({}, date(2026, 1, 30), [], id="the day before"),
         pytest.param({"total": D("1003.81")}, date(2026, 2, 20), [], id="another total"),
         pytest.param({"customer": "C-1003"}, date(2026, 2, 20), [], id="another customer"),
         pytest.param({"po_number": "po1001"}, date(2026, 2, 20), [], id="the same number is no similar order"),
@@ -108,7 +120,7 @@ def test_which_orders_are_similar(
 ) -> None:
     portal.orders.append(replace(STANDING, **{"number": "4000", "po_number": "PO-0999", **standing}))  # type: ignore[arg-type]
     portal.dates["4000"] = entered
-    similar = find_similar(portal, MOREL, "PO-1001", PLAN.total, since=date(2026, 1, 31))
+    similar = find_similar(portal, SOUGHT, orders_of(portal, MOREL) or (), PLAN.total, since=date(2026, 1, 31))
     assert [order.number for order in similar] == number
 
 
@@ -116,6 +128,12 @@ def test_articles_are_found_by_number_and_by_gtin_without_their_neighbours(porta
     numbers = ("BR-1001", "3760012300303", "BR-100", "unknown")
     assert [article.sku for article in find_articles(portal, numbers)] == ["BR-1001", "BR-2010"]
     assert find_articles(portal, ("BR-2010",)) == (world.ARTICLES[2],)
+
+
+def test_a_gtin_is_typed_into_the_field_for_a_number_where_there_is_no_other(portal: FakePortal) -> None:
+    portal.without = {"articles.gtin"}
+    assert find_articles(portal, ("3760012300303",)) == ()
+    assert "fill article" in portal.actions
 
 
 def test_articles_are_proposed_by_the_most_telling_word(portal: FakePortal) -> None:
@@ -143,7 +161,7 @@ def test_what_the_portal_lacks_is_not_asked(portal: FakePortal) -> None:
     portal.without = {"articles", "customer", "order_search.customer"}
     assert find_articles(portal, ("BR-1001",)) == ()
     assert credit_of(portal, "C-1000") is None
-    assert find_similar(portal, MOREL, "PO-1001", PLAN.total, since=TODAY) == ()
+    assert orders_of(portal, MOREL) is None
     assert portal.actions == []
 
 

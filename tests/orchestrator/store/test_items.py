@@ -56,6 +56,7 @@ def test_one_key_is_one_item_for_each_bot(store: Store, item: Item) -> None:
     assert new
     assert other.id != item.id
     assert [found.id for found in store.items.list(bot="dunning")] == [other.id]
+    assert (store.items.received("order_entry"), store.items.received("nobody")) == (1, 0)
 
 
 def test_threads_that_receive_one_key_at_once_make_one_item(store: Store) -> None:
@@ -88,11 +89,16 @@ def test_what_is_no_machines_business_is_not_started(store: Store, item: Item, s
         store.items.start(item.id, 1, "w1")
 
 
-def test_a_postponed_item_is_started_again(store: Store, item: Item) -> None:
+def test_a_postponed_item_is_started_again_under_its_next_revision(store: Store, item: Item) -> None:
+    store.items.start(item.id, 1, "w1")
     later = datetime.now(UTC) + timedelta(hours=1)
-    assert store.items.settle(item.id, 1, State.POSTPONED, until=later, reasons=("no answer",)).until == later
+    postponed = store.items.settle(item.id, 1, State.POSTPONED, until=later, reasons=("no answer",))
+    assert (postponed.until, postponed.revision) == (later, 2)
 
-    assert store.items.start(item.id, 1, "w1").until is None
+    with pytest.raises(OutOfTurn, match="postponed"):
+        store.items.start(item.id, 1, "w1")
+    again = store.items.start(item.id, 2, "w1")
+    assert (again.until, again.attempts) == (None, 2)
 
 
 def test_a_settled_item_shows_its_outcome(store: Store, item: Item) -> None:
@@ -136,7 +142,7 @@ def test_an_item_reopened_is_new_and_its_old_revision_is_out_of_turn(store: Stor
     store.items.start(item.id, 1, "w1")
     reopened = store.items.reopen(item.id, "anna", "the customer called")
 
-    assert (reopened.revision, reopened.state) == (2, State.NEW)
+    assert (reopened.revision, reopened.state, reopened.attempts) == (2, State.NEW, 0)
     for act in (store.items.start, store.items.settle):
         with pytest.raises(OutOfTurn, match="revision 2"):
             act(item.id, 1, State.POSTED)
