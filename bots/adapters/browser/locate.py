@@ -1,0 +1,141 @@
+"""Find an element by the ways its map knows: the best is waited for, then the others are tried and told of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from playwright.sync_api import Error, Frame, FrameLocator, Page
+from playwright.sync_api import Locator as Found
+from playwright.sync_api import TimeoutError as PlaywrightTimeout
+
+from bots.adapters.browser.tab import Note, Tab, reason
+from bots.adapters.selector_map import Locator
+from bots.errors import ApplicationError, BusinessError, SelectorMissing
+
+T = TypeVar("T")
+Root = Page | Frame | FrameLocator | Found
+
+
+@dataclass(frozen=True)
+class Spot:
+    """An element to find: its name for people (`new_order.line[1].article`) and the ways to it, the best first."""
+
+    name: str
+    ways: tuple[Locator, ...]
+    frame: str | None
+
+    def holding(self, values: Mapping[str, str | int]) -> Spot:
+        """The same with row number and parameters filled in."""
+        return Spot(self.name, tuple(way.holding(values) for way in self.ways), self.frame)
+
+
+def locate(root: Root, way: Locator) -> Found:
+    """Playwright's locator for one way; only what is visible counts."""
+    if way.within is not None:
+        root = locate(root, way.within)
+    return _locate(root, way).filter(visible=True)
+
+
+def _locate(root: Root, way: Locator) -> Found:
+    if way.role is not None:
+        return root.get_by_role(way.role, name=way.name, exact=way.exact)  # type: ignore[arg-type]  # any ARIA role
+    if way.css is not None:
+        return root.locator(f"css={way.css}")
+    if way.xpath is not None:
+        return root.locator(f"xpath={way.xpath}")
+    if way.test_id is not None:
+        return root.get_by_test_id(way.test_id)
+    by_text = {
+        "label": root.get_by_label, "placeholder": root.get_by_placeholder, "text": root.get_by_text,
+        "title": root.get_by_title, "alt": root.get_by_alt_text,
+    }  # fmt: skip
+    return by_text[way.kind](way.wanted, exact=way.exact)
+
+
+class Finder:
+    """Finds elements on one tab, and remembers which fallback served, so that it is waited for only once."""
+
+    def __init__(self, tab: Tab, note: Note) -> None:
+        self._tab = tab
+        self._note = note
+        self._serving: dict[str, int] = {}
+
+    def act(self, spot: Spot, action: Callable[[Found], T]) -> T:
+        """Do something with the element, by the best way that leads to exactly one."""
+        place = self._serving.get(spot.name, 0)
+        try:
+            return action(self._at(spot, place))
+        except Error as error:
+            self._tab.trouble(spot.name)
+            counts = self._counts(spot)
+            self._explain_unusable(spot, place, counts, error)
+        other = next((index for index, count in enumerate(counts) if count == 1), None)
+        if other is None:
+            raise self._missing(spot, counts)
+        self._serving[spot.name] = other
+        self._note(
+            "fallback", {"element": spot.name, "missed": str(spot.ways[place]), "found_by": str(spot.ways[other])}
+        )
+        return action(self._at(spot, other))
+
+    def act_on_best(self, spot: Spot, action: Callable[[Found], T]) -> T:
+        """The same for what commits: by the best way or not at all."""
+        try:
+            return action(self._at(spot, 0))
+        except Error as error:
+            self._tab.trouble(spot.name)
+            counts = self._counts(spot)
+            self._explain_unusable(spot, 0, counts, error)
+        raise self._missing(spot, counts)
+
+    def ask(self, spot: Spot, script: str, argument: object = None) -> Any:
+        """What a script `(element, argument) => …` answers of the element."""
+        # Many times faster than `evaluate` when the element is there; when it is not, it is waited for below.
+        answers = self.served_by(spot).evaluate_all(f"(all, at) => all.map((one) => ({script})(one, at))", argument)
+        if len(answers) == 1:
+            return answers[0]
+        return self.act(spot, lambda found: found.evaluate(script, argument))
+
+    def prove(self, spot: Spot) -> None:
+        """Wait until the element is on show."""
+        self.act(spot, lambda found: found.wait_for(state="visible"))
+
+    def shows(self, spot: Spot) -> bool:
+        """Whether any way finds it now; nothing is waited for."""
+        return any(self._at(spot, place).count() for place in range(len(spot.ways)))
+
+    def served_by(self, spot: Spot) -> Found:
+        """The element as it was last found, for another look at it."""
+        return self._at(spot, self._serving.get(spot.name, 0))
+
+    def _at(self, spot: Spot, place: int) -> Found:
+        way = spot.ways[place]
+        return locate(self._tab.frame(way.frame or spot.frame), way)
+
+    def _counts(self, spot: Spot) -> list[int]:
+        return [self._at(spot, place).count() for place in range(len(spot.ways))]
+
+    def _explain_unusable(self, spot: Spot, place: int, counts: list[int], error: Error) -> None:
+        """The element is there, yet what was wanted of it failed: another way would lead to it again."""
+        if counts[place] != 1:
+            return
+        if not self._at(spot, place).is_enabled():
+            raise BusinessError(
+                f"{self._tab.name}: {spot.name} is on the page but greyed out, so the portal does not allow it now; "
+                f"{self._tab.on_show()}"
+            ) from None
+        if isinstance(error, PlaywrightTimeout):
+            raise ApplicationError(
+                f"{self._tab.name}: {spot.name} is on the page but could not be used within {self._tab.patience:g} s; "
+                f"{self._tab.on_show()}"
+            ) from None
+        raise ApplicationError(f"{self._tab.name}: {spot.name} could not be used: {reason(error)}") from None
+
+    def _missing(self, spot: Spot, counts: list[int]) -> SelectorMissing:
+        tried = "; ".join(f"{way}: {count or 'none'}" for way, count in zip(spot.ways, counts, strict=True))
+        return SelectorMissing(
+            f"{self._tab.name}: {spot.name} was not found as exactly one element ({tried}); {self._tab.on_show()}. "
+            f"The page changed: correct the portal's selector map."
+        )

@@ -1,0 +1,196 @@
+"""What a selector map says: a portal's pages, their elements, and the portal's manners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, model_validator
+
+from bots.adapters.selector_map.formats import DatePattern, Duration, Numbers
+from bots.adapters.selector_map.locators import Locator, Signs, Ways, placeholders
+from bots.adapters.selector_map.steps import ClickElement, FillFields, FollowRow, OpenPage, Step, parameters_of
+from bots.adapters.selector_map.strict import Strict, nearest, wrong
+
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]  #: a logical name a bot speaks
+
+
+def _some(ways: Ways) -> Ways:
+    if not ways:
+        raise wrong("at least one way to find it is needed")
+    return ways
+
+
+FoundBy = Annotated[Ways, AfterValidator(_some)]
+
+
+class CssColumn(Strict):
+    """A column found inside its row by CSS, for lists that are no tables."""
+
+    css: str
+
+
+class Table(Strict):
+    """A table (`table`: the element) or a list of anything (`rows`: each match is one row).
+
+    A column is its header text, its place in the row (from 1) or `{css: …}` inside the row. A row is kept only if
+    its `numbered` columns hold numbers and its `filled` ones are not empty: headings and totals are dropped.
+    """
+
+    table: Ways = ()
+    rows: Locator | None = None
+    columns: Mapping[Name, int | str | CssColumn]
+    numbered: tuple[str, ...] = ()
+    filled: tuple[str, ...] = ()
+    link: str | None = None  #: the column whose link leads to what the row is about
+    next: Locator | None = None  #: leads to the next page of results while it is on show and can be pressed
+    empty: Signs = ()  #: tells that there is nothing to list; without it a missing table is a changed page
+    frame: str | None = None
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Table:
+        if bool(self.table) == (self.rows is not None):
+            raise wrong("a table is given either by table or by rows")
+        for key in ("numbered", "filled"):
+            _all_known(getattr(self, key), self.columns, "a column of this table", key)
+        if self.link is not None:
+            _all_known((self.link,), self.columns, "a column of this table", "link")
+        return self
+
+
+class Page(Strict):
+    """One page: how to get there, how to know it, and what is on it by logical name."""
+
+    path: str | None = None  #: below the portal's address, with `{parameter}`s
+    reach: tuple[Step, ...] = ()
+    proof: FoundBy  #: on show exactly when this page is
+    frame: str | None = None
+    elements: Mapping[Name, FoundBy] = Field(default_factory=dict)
+    rows: Mapping[Name, Mapping[Name, FoundBy]] = Field(default_factory=dict)
+    tables: Mapping[Name, Table] = Field(default_factory=dict)
+    navigates: tuple[str, ...] = ()  #: elements that are answered by a new document
+    commits: tuple[str, ...] = ()  #: the points of no return
+    optional: tuple[str, ...] = ()  #: elements that need not be there
+
+    @property
+    def element_names(self) -> tuple[str, ...]:
+        """All names, row elements as `line.article`."""
+        rows = (f"{row}.{name}" for row, elements in self.rows.items() for name in elements)
+        return (*self.elements, *rows)
+
+    @property
+    def parameters(self) -> frozenset[str]:
+        """What `open` must be given for this page."""
+        return placeholders(self.path or "").union(*(parameters_of(step) for step in self.reach))
+
+    @model_validator(mode="after")
+    def _holds_together(self) -> Page:
+        if (self.path is None) == (not self.reach):
+            raise wrong("a page is reached either by its path or by steps (reach)")
+        for key in ("navigates", "commits", "optional"):
+            _all_known(getattr(self, key), self.element_names, "an element of this page", key)
+        for name in set(self.commits) - set(self.navigates):
+            raise wrong(f"{name} commits, so its answer must be waited for: name it in navigates too", at=("commits",))
+        self._places_can_be_filled()
+        return self
+
+    def _places_can_be_filled(self) -> None:
+        plain = {("elements", name): ways for name, ways in self.elements.items()} | {("proof",): self.proof}
+        numbered = {("rows", row, name): ways for row, found in self.rows.items() for name, ways in found.items()}
+        for at, ways in (plain | numbered).items():
+            allowed = self.parameters | ({"n"} if at in numbered else set())
+            for unknown in frozenset().union(*(way.places for way in ways)) - allowed:
+                raise wrong(f"{{{unknown}}} is filled in by nothing here{nearest(unknown, allowed)}", at=at)
+
+
+class Login(Strict):
+    """The log-in page. `home`, if given, is an address that shows `proof` while a kept session still holds."""
+
+    path: str = ""
+    frame: str | None = None
+    user: FoundBy
+    password: FoundBy
+    button: FoundBy
+    proof: FoundBy
+    refused: Signs = ()
+    home: str | None = None
+
+
+class Notice(Strict):
+    """A pop-up that stands in the way and means nothing: what it looks like, and what sends it away."""
+
+    overlay: Locator
+    ok: Locator
+
+
+class SelectorMap(Strict):
+    """One portal."""
+
+    portal: str
+    numbers: Numbers = Numbers()
+    dates: DatePattern = "yyyy-MM-dd"
+    errors: Signs = ()
+    session_expired: Signs = ()
+    login: Login | None = None
+    notices: tuple[Notice, ...] = ()
+    accepts: tuple[str, ...] = ()  #: questions of the browser's own kind (confirm) that are answered with yes
+    answer_within: Duration = timedelta(seconds=30)
+    search_is_proof_after: Duration | None = None
+    pages: Mapping[Name, Page]
+
+    def offers(self, path: str) -> bool:
+        """Whether there is such a page (`articles`), element (`new_order.submit`, `new_order.line.article`),
+        row, table or column (`order.lines`, `order.lines.unit`)."""
+        name, _, rest = path.partition(".")
+        page = self.pages.get(name)
+        if page is None or not rest:
+            return page is not None
+        columns = (f"{table}.{column}" for table, found in page.tables.items() for column in found.columns)
+        return rest in {*page.element_names, *page.rows, *page.tables, *columns}
+
+    @model_validator(mode="after")
+    def _ways_lead_somewhere(self) -> SelectorMap:
+        for name, page in self.pages.items():
+            self._check_reach(name, page)
+        return self
+
+    def _check_reach(self, name: str, page: Page) -> None:
+        at: tuple[str | int, ...] = ("pages", name, "reach")
+        opened: Page | None = None
+        for place, step in enumerate(page.reach):
+            if isinstance(step, OpenPage):
+                opened = self._page_to_open(step.open, name, (*at, place))
+            elif isinstance(step, FillFields | ClickElement | FollowRow):
+                if opened is None:
+                    raise wrong("a page must be opened before its names are used: {open: …}", at=(*at, place))
+                _check_names(step, opened, (*at, place))
+
+    def _page_to_open(self, wanted: str, by: str, at: tuple[str | int, ...]) -> Page:
+        _all_known((wanted,), set(self.pages) - {by}, "another page of this map", *at)
+        found = self.pages[wanted]
+        if found.parameters:
+            raise wrong(f"{wanted} cannot be opened on the way: it needs {', '.join(sorted(found.parameters))}", at=at)
+        if any(isinstance(step, OpenPage) for step in found.reach):
+            raise wrong(f"{wanted} is itself reached over another page; open that one first", at=at)
+        return found
+
+
+def _check_names(step: FillFields | ClickElement | FollowRow, page: Page, at: tuple[str | int, ...]) -> None:
+    if isinstance(step, FollowRow):
+        _all_known((step.follow,), page.tables, "a table of that page", *at)
+        _all_known(step.where, page.tables[step.follow].columns, "a column of that table", *at)
+        if page.tables[step.follow].link is None:
+            raise wrong(f"{step.follow} does not say which column holds its link (link: …)", at=at)
+        return
+    names = tuple(step.fill) if isinstance(step, FillFields) else (step.click,)
+    _all_known(names, page.elements, "an element of that page", *at)
+    if isinstance(step, ClickElement) and step.click in page.commits:
+        raise wrong(f"{step.click} commits: it can never be a step on the way to a page", at=at)
+
+
+def _all_known(names: Iterable[str], known: Iterable[str], what: str, *at: str | int) -> None:
+    known = tuple(known)
+    for name in names:
+        if name not in known:
+            raise wrong(f"{name} is not {what}{nearest(name, known)}", at=at)

@@ -1,0 +1,89 @@
+"""The way to a page that has no address of its own: menus to click, a search to fill in, a row to follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import Discriminator, Tag
+
+from bots.adapters.selector_map.locators import Locator, fill_in, placeholders
+from bots.adapters.selector_map.strict import Strict
+
+
+class InFrame(Strict):
+    """From here on, look in this frame."""
+
+    frame: str
+
+
+class LoadPath(Strict):
+    """Load an address below the portal's, in the frame named before, else in the whole window."""
+
+    path: str
+
+
+class OpenPage(Strict):
+    """Go to another page of the map first; `fill`, `click` and `follow` after it speak of that page's names."""
+
+    open: str
+
+
+class FillFields(Strict):
+    """Type into fields of the page opened before; the values may hold `{parameter}`."""
+
+    fill: Mapping[str, str]
+
+
+class ClickElement(Strict):
+    """Press an element of the page opened before."""
+
+    click: str
+
+
+class FollowRow(Strict):
+    """Press the link of the one row of a table whose columns hold these texts."""
+
+    follow: str
+    where: Mapping[str, str]
+
+
+class Menu(Locator):
+    """Click whatever this locator finds. With `opens`, only if what it unfolds is not on show yet."""
+
+    opens: Locator | None = None
+
+
+def _which(data: Any) -> str:
+    """The key that tells the kind of step; `frame` alone is a step, beside a locator it says where to look."""
+    keys = set(data) if isinstance(data, Mapping) else set()
+    if keys == {"frame"}:
+        return "frame"
+    return next((key for key in ("path", "open", "fill", "click", "follow") if key in keys), "menu")
+
+
+Step = Annotated[
+    Annotated[InFrame, Tag("frame")]
+    | Annotated[LoadPath, Tag("path")]
+    | Annotated[OpenPage, Tag("open")]
+    | Annotated[FillFields, Tag("fill")]
+    | Annotated[ClickElement, Tag("click")]
+    | Annotated[FollowRow, Tag("follow")]
+    | Annotated[Menu, Tag("menu")],
+    Discriminator(_which),
+]
+
+
+def parameters_of(step: Step) -> frozenset[str]:
+    """The `{parameter}`s a step needs."""
+    if isinstance(step, FillFields | FollowRow):
+        texts = step.fill if isinstance(step, FillFields) else step.where
+        return frozenset().union(*(placeholders(text) for text in texts.values()))
+    if isinstance(step, LoadPath):
+        return placeholders(step.path)
+    return step.places if isinstance(step, Menu) else frozenset()
+
+
+def filled(texts: Mapping[str, str], parameters: Mapping[str, str]) -> dict[str, str]:
+    """The texts of a `fill` or a `where` with their parameters."""
+    return {name: fill_in(text, parameters) for name, text in texts.items()}
