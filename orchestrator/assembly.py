@@ -26,6 +26,7 @@ from bots.errors import ConfigError, O2CError
 from orchestrator.config import BotEntry, Config, default_path, load
 from orchestrator.isolation import Answer, Hands
 from orchestrator.journal import ItemJournal
+from orchestrator.logs import install_logging
 from orchestrator.registry import AnyBot, find_bot
 from orchestrator.runner import OpenWorkspace, Runner
 from orchestrator.store.addresses import with_password
@@ -223,6 +224,7 @@ def open_house(path: Path | None) -> Iterator[House]:
     found = path or default_path()
     config = load(found)
     masker = Masker()
+    install_logging(masker.mask, config.data / "logs", level="WARNING")
     blocks = config.secrets
     secrets = Secrets(blocks.directory, blocks.age_file, blocks.age_identity, on_reveal=masker.learn)
     store = open_store(database_url(config, secrets), config.data)

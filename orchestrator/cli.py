@@ -9,6 +9,7 @@ from rich.console import Console
 
 from bots.errors import ApplicationError, BusinessError, ConfigError, InDoubt, O2CError, StoreError
 from orchestrator.commands import auditing, checking, customers, demo, development, items, reading, running
+from orchestrator.logs import install_logging
 
 EXIT_CODES: tuple[tuple[type[O2CError], int], ...] = (
     (ConfigError, 3),
@@ -32,6 +33,7 @@ for commands in (demo, reading, running, items, customers, auditing, checking, d
 
 def main() -> None:
     """Run the command line; the exit code says how it ended."""
+    install_logging(str, level="WARNING")  # until a configuration is open there are no secrets to hide
     try:
         app()
     except O2CError as failure:
