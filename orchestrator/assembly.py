@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from loguru import logger
+
 from bots.adapters.browser import BrowserPortal, open_browser
 from bots.adapters.imap import ImapAccount
 from bots.adapters.mailbox import ImapMailbox, Mailboxes
@@ -23,6 +25,7 @@ from bots.bot import Reading
 from bots.decision import Decision, Plan
 from bots.domain.customers import Customer
 from bots.errors import ConfigError, O2CError
+from orchestrator.browser_setup import ensure_browser
 from orchestrator.config import BotEntry, Config, default_path, load
 from orchestrator.isolation import Answer, Hands
 from orchestrator.journal import ItemJournal
@@ -128,7 +131,8 @@ class Equipment:
         """The bot's log-in at its portal, in a browser of this process's own; each item works in a `fresh` one."""
         portal_map, name = self._portal_map, str(self._entry.portal)
         wanted, block = self.house.config.browser, self.house.config.portals[name]
-        browser = self._opened.enter_context(open_browser(path=wanted.path, headed=wanted.headed))
+        path = ensure_browser(logger.info, wanted.path)
+        browser = self._opened.enter_context(open_browser(path=path, headed=wanted.headed))
         return BrowserPortal(
             name,
             portal_map,
