@@ -114,11 +114,12 @@ class BrowserPortal:
 
         def walk() -> None:
             Walk(self._session, name, page, parameters, lambda other: self._go(other, {})).go()
+            self._session.current = visit
 
         def come_back() -> None:
             self._session.enter_again()
             walk()
 
+        visit = Visit(name, page, parameters, Form(self._session), come_back)
         walk()
-        form = Form(self._session.finder, self._map, self.name)
-        return BrowserPage(self._session, Visit(name, page, parameters, form, come_back))
+        return BrowserPage(self._session, visit)
