@@ -72,6 +72,11 @@ class BrowserPortal:
         """After this quiet time an order the portal's search does not find was not entered; None: never proof."""
         return self._map.search_is_proof_after
 
+    @property
+    def selector_map(self) -> SelectorMap:
+        """The map it is worked by."""
+        return self._map
+
     def open(self, page: str, **parameters: str) -> BrowserPage:
         """Go to a page of the map and prove that we are there. Logs in first, and again when the session ended."""
         self._check(page, parameters)

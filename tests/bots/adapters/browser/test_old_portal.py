@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bots.adapters.browser import BrowserPortal
+from bots.adapters.browser import BrowserPortal, Verdict, inspect_portal
 from bots.adapters.selector_map import load_map
 from bots.errors import ApplicationError, BusinessError, SelectorMissing
 from orchestrator.demo.old_portal.ledger import orders
@@ -217,6 +217,23 @@ def test_a_field_that_was_removed_is_told_gone(portal, faults, notes, field):
     with pytest.raises(SelectorMissing, match=rf"new_order\.{field} was not found"):
         typed(portal, "PO-GONE")
     assert notes.of("failure")[0]["screenshot"].startswith(b"\x89PNG")
+
+
+def test_every_selector_of_the_map_stands_in_the_portal(portal):
+    seen = {one.name: one.verdict for one in inspect_portal(portal)}
+    assert {name for name, verdict in seen.items() if verdict is Verdict.UNSEEN} == {"order", "customer"}
+    assert set(seen.values()) == {Verdict.FOUND, Verdict.UNSEEN}
+    assert "new_order.line.price" in seen
+
+
+def test_what_a_release_changed_is_told_without_touching_anything(portal, mercure, faults):
+    faults.set(rename_label={"Customer PO": "Purchase order"}, remove_field=["reference"])
+    before = len(orders(mercure.database))
+    changed = {one.name: one.verdict for one in inspect_portal(portal) if one.name.startswith("new_order.")}
+    assert changed["new_order.po_number"] is Verdict.FALLBACK
+    assert changed["new_order.reference"] is Verdict.MISSING
+    assert changed["new_order.customer"] is Verdict.FOUND
+    assert len(orders(mercure.database)) == before
 
 
 def test_the_next_item_keeps_the_log_in(portal, notes):
