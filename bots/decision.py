@@ -33,17 +33,23 @@ class Go(Generic[P_co]):
     """Do this, then look again.
 
     `approval` holds the reasons why a person must agree first; empty means the machine may act alone.
+    `shown` holds the keys of earlier plans whose result the world already shows (the order, before its confirmation).
     """
 
     plan: P_co
     approval: tuple[str, ...] = ()
+    shown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Done:
-    """The world already shows the result, and its content is right. `made` names it ("order A-1")."""
+    """The world already shows the result, and its content is right. `made` names it ("order A-1").
+
+    `shown` holds the keys of the plans whose result was seen; empty stands for all that was begun.
+    """
 
     made: str
+    shown: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

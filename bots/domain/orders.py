@@ -113,7 +113,10 @@ def same_number(text: str) -> str:
 
 @dataclass(frozen=True)
 class SalesOrderLine:
-    """A line as it will be keyed: our article, our selling unit, the price for one of it."""
+    """A line as it will be keyed: our article, our selling unit, and the price as the article's price list is kept.
+
+    `unit_price` is for `price_per` units (18.50 per 100); `amount` is quantity × unit_price ÷ price_per, to cents.
+    """
 
     position: int
     sku: str
@@ -122,6 +125,7 @@ class SalesOrderLine:
     unit: str
     unit_price: Decimal
     amount: Decimal
+    price_per: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True)

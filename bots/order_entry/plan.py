@@ -9,6 +9,11 @@ from decimal import Decimal
 from bots.domain.orders import SalesOrderLine, same_number
 
 
+def order_reference(customer: str, po_number: str, revision: str | None) -> str:
+    """The idempotency key of an order: customer, normalised PO number, revision (0: first issue)."""
+    return f"{customer}:{same_number(po_number)}:{same_number(revision or '0')}"
+
+
 @dataclass(frozen=True)
 class EnterOrder:
     """A sales order to key: the customer's order in our customer number, our articles, our units and prices."""
@@ -21,6 +26,7 @@ class EnterOrder:
     lines: tuple[SalesOrderLine, ...]
     total: Decimal  #: net, the sum of the lines
     requested: date | None = None
+    notes: tuple[str, ...] = ()  #: how customer, articles and units were recognised, for the person who reads the plan
 
     @property
     def key(self) -> str:
@@ -29,8 +35,8 @@ class EnterOrder:
 
     @property
     def reference(self) -> str:
-        """The idempotency key typed into the portal: customer, normalised PO number, revision (0: first issue)."""
-        return f"{self.customer}:{same_number(self.po_number)}:{same_number(self.revision or '0')}"
+        """The idempotency key typed into the portal, by which the order is found again."""
+        return order_reference(self.customer, self.po_number, self.revision)
 
     def sentences(self) -> tuple[str, ...]:
         """The order as a clerk reads it, a line each."""
@@ -40,10 +46,16 @@ class EnterOrder:
             head,
             *(
                 f"line {line.position}: {line.quantity:f} {line.unit} of {line.sku} {line.description} "
-                f"at {line.unit_price:f} = {line.amount:f}"
+                f"at {line.unit_price:f}{_per(line)} = {line.amount:f}"
                 for line in self.lines
             ),
+            *((f"delivery requested for {self.requested.isoformat()}",) if self.requested else ()),
+            *self.notes,
         )
+
+
+def _per(line: SalesOrderLine) -> str:
+    return "" if line.price_per == 1 else f" per {line.price_per:f}"
 
 
 @dataclass(frozen=True)

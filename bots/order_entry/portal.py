@@ -1,0 +1,167 @@
+"""What order entry asks of any portal, in logical names: find, read and enter orders, and a customer's credit.
+
+A portal's map may lack some of it (`new_order.reference`, `new_order.requested`, `order_search.reference`,
+`order_search.customer`, `customer`): that is asked first, and worked without.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from bots.adapters.workspace import Portal, Row
+from bots.domain.customer_matching import plain_name
+from bots.domain.customers import Credit, Customer
+from bots.domain.orders import OrderInPortal, SalesOrderLine, same_number
+from bots.order_entry.plan import EnterOrder
+from bots.order_entry.price_list import price_unit
+
+
+@dataclass(frozen=True)
+class Sought:
+    """One order to be found again: whose it is, its PO number, and the reference we would type."""
+
+    customer: Customer
+    po_number: str
+    reference: str
+    customers: Sequence[Customer]  #: all we know, to tell others' orders of the same number
+
+    def numbers(self, rows: Iterable[Row]) -> tuple[str, ...]:
+        """The order numbers of the rows that are this order.
+
+        A row is left out only if it is plainly another customer's; one whose customer cannot be told stays in.
+        """
+        return tuple(row["number"] for row in rows if self._is_it(row) and self._may_be_theirs(row["customer"]))
+
+    def _is_it(self, row: Row) -> bool:
+        return same_number(row["po_number"]) == same_number(self.po_number) or row.get("reference") == self.reference
+
+    def _may_be_theirs(self, shown: str) -> bool:
+        return is_of(shown, self.customer) or not any(is_of(shown, other) for other in self.customers)
+
+
+def find_orders(portal: Portal, sought: Sought) -> tuple[OrderInPortal, ...]:
+    """The customer's orders under the PO number as printed, or under our reference."""
+    found = [*sought.numbers(_search(portal, "po_number", sought.po_number))]
+    if portal.offers("order_search.reference"):
+        found += sought.numbers(_search(portal, "reference", sought.reference))
+    return _read(portal, found, sought.customer)
+
+
+def find_other_spelling(portal: Portal, sought: Sought, history: Sequence[Row] | None) -> tuple[OrderInPortal, ...]:
+    """The same under another spelling: among the customer's orders, or spelling by spelling where there is no list.
+
+    The portal's own search may compare letter by letter.
+    """
+    if history is not None:
+        return _read(portal, sought.numbers(history), sought.customer)
+    others = spellings(sought.po_number)[1:]
+    found = [number for text in others for number in sought.numbers(_search(portal, "po_number", text))]
+    return _read(portal, found, sought.customer)
+
+
+def orders_of(portal: Portal, customer: Customer) -> Sequence[Row] | None:
+    """The list of all orders of a customer; None where the portal cannot be searched by customer."""
+    if not portal.offers("order_search.customer"):
+        return None
+    return [row for row in _search(portal, "customer", customer.number) if is_of(row["customer"], customer)]
+
+
+def find_similar(
+    portal: Portal, sought: Sought, history: Sequence[Row], total: Decimal, since: date
+) -> tuple[OrderInPortal, ...]:
+    """The customer's orders since a day with the same total under other PO numbers."""
+    found = [
+        row["number"]
+        for row in history
+        if same_number(row["po_number"]) != same_number(sought.po_number)
+        and portal.parse_date(row["date"]) >= since
+        and portal.parse_number(row["total"]) == total
+    ]
+    return _read(portal, found, sought.customer)
+
+
+def spellings(po_number: str) -> tuple[str, ...]:
+    """The number as printed, then the ways others write it: `PO-1001`, `PO1001`, `PO 1001`."""
+    runs = re.findall(r"\d+|[^\W\d_]+", po_number)
+    return tuple(dict.fromkeys([po_number, *(sign.join(runs) for sign in ("", "-", " ", "/"))]))
+
+
+def is_of(shown: str, customer: Customer) -> bool:
+    """Whether a portal's customer column means this customer: by number, alone or beside a name, or by name."""
+    words = re.split(r"[\s,;:()\[\]/|]+", shown.casefold())
+    return customer.number.casefold() in words or plain_name(shown) == plain_name(customer.name)
+
+
+def read_order_page(portal: Portal, number: str, customer: Customer) -> OrderInPortal:
+    """One order with its lines, as the portal shows it."""
+    page = portal.open("order", number=number)
+
+    def text(element: str) -> str:
+        return page.read(element).strip() if portal.offers(f"order.{element}") else ""
+
+    shown, requested, total = text("customer"), text("requested"), text("total")
+    return OrderInPortal(
+        number=number,
+        customer=customer.number if is_of(shown, customer) else shown,
+        po_number=text("po_number"),
+        reference=text("reference") or None,
+        total=portal.parse_number(total) if total else None,
+        lines=tuple(_line(portal, row, place) for place, row in enumerate(page.table("lines"), start=1)),
+        requested=portal.parse_date(requested) if requested else None,
+    )
+
+
+def credit_of(portal: Portal, customer: str) -> Credit | None:
+    """The customer's credit; None where the portal shows none. A limit without a figure ("none", "-") is no limit."""
+    if not portal.offers("customer"):
+        return None
+    page = portal.open("customer", number=customer)
+    limit = page.read("limit")
+    return Credit(
+        limit=portal.parse_number(limit) if re.search(r"\d", limit) else None,
+        balance=page.number("balance"),
+        blocked=page.shows("blocked"),
+    )
+
+
+def enter_order(portal: Portal, order: EnterOrder) -> None:
+    """Key the order and press the point of no return. The reference makes it findable whatever happens then."""
+    page = portal.open("new_order").fill("customer", order.customer).fill("po_number", order.po_number)
+    if portal.offers("new_order.reference"):
+        page.fill("reference", order.reference)
+    if order.requested:
+        page.fill("requested", order.requested)
+    for place, line in enumerate(order.lines, start=1):
+        if place > 1:
+            page.click("add_line")
+        row = page.row(place)
+        row.fill("article", line.sku).fill("quantity", line.quantity).fill("price", line.unit_price)
+    page.commit("submit")
+
+
+def _search(portal: Portal, element: str, text: str) -> Sequence[Row]:
+    page = portal.open("order_search")
+    page.fill(element, text).click("search")
+    return page.table("orders")
+
+
+def _read(portal: Portal, numbers: Iterable[str], customer: Customer) -> tuple[OrderInPortal, ...]:
+    return tuple(read_order_page(portal, number, customer) for number in dict.fromkeys(numbers))
+
+
+def _line(portal: Portal, row: Row, place: int) -> SalesOrderLine:
+    position = row.get("position", "").strip()
+    return SalesOrderLine(
+        position=int(position) if position.isdigit() else place,
+        sku=row["article"],
+        description=row["description"],
+        quantity=portal.parse_number(row["quantity"]),
+        unit=row["unit"],
+        unit_price=portal.parse_number(row["price"]),
+        amount=portal.parse_number(row["amount"]),
+        price_per=price_unit(portal, row),
+    )

@@ -1,0 +1,161 @@
+"""What stands above and around the table: order number, dates, currency, revision."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bots.domain.dates import DateText, find_dates, read_date
+from bots.domain.evidence import Evidence
+from bots.domain.numbers import looks_numeric
+from bots.domain.orders import same_number
+from bots.order_entry.readers.labels import Candidate, Layout
+from bots.order_entry.readers.words import Span
+
+_NUMBER = re.compile(
+    r"^(?:[A-Z]{1,6}[ ]?[-#/]?[ ]?)?(?=[A-Za-z0-9/_.-]*\d)[A-Za-z0-9][A-Za-z0-9/_.-]*(?:\s?-\s?\d+)?(?: \d{2,})*"
+)
+_OTHER_ORDER = re.compile(r"replac|supersed|remplac|ersetzt|anula|sustituy|cancels|annule|previous|original|vervangt|sostituisce")
+_IS_SUM = re.compile(r"(?:total|importe|montant|betrag|summe|wert|value|amount|base|valor)\W*(?:\w+ ?){0,2}$")
+_REVISION = re.compile(r"^[A-Za-z]?\d{0,3}(?![\w.])|^[A-Za-z](?!\w)")
+_FIRST_ISSUE = {"0", "00", "000", "-", "original"}
+
+
+@dataclass
+class Field:
+    """A value found in the header, with what competes with it."""
+
+    span: Span
+    evidence: Evidence
+    others: list[Span] = field(default_factory=list)
+
+
+def order_number(layouts: Sequence[Layout]) -> Field | None:
+    """The number the buyer gave the order. `others` are different numbers under the same labels."""
+    found: list[tuple[float, Candidate]] = []
+    for layout in layouts:
+        for label in layout.labels:
+            weight = {"po_number": 1.0, "po_title": 0.75}.get(label.kind)
+            if weight is None or _OTHER_ORDER.search(label.phrase.folded[: label.start]) or _IS_SUM.search(label.phrase.folded[: label.start]):
+                continue
+            found += [
+                (weight * candidate.worth * (1 if layout.sheet.number <= 1 else 0.9), candidate)
+                for candidate in layout.values(label, order_number_in)
+            ]
+    if not found:
+        return None
+    worth, best = max(found, key=lambda entry: (entry[0], -entry[1].span.page, -entry[1].span.top))
+    rivals = [candidate.span for weight, candidate in found if weight > 0.69 and candidate.place != "below"]
+    others = [span for span in rivals if same_number(span.text) != same_number(best.span.text)]
+    return Field(best.span, best.span.evidence(f"label: {best.label.text} ({best.place})", worth), _unlike(others))
+
+
+def _unlike(spans: Sequence[Span]) -> list[Span]:
+    held: dict[str, Span] = {}
+    for span in spans:
+        held.setdefault(same_number(span.text), span)
+    return list(held.values())
+
+
+def order_number_in(span: Span) -> Span | None:
+    """The part of a span that can be an order number; None for dates, money, telephones and words."""
+    if read_date(span.text):
+        return None
+    found = _NUMBER.match(span.text.lstrip("#: "))
+    if not found:
+        return None
+    text = found.group().rstrip(" .-/_")
+    if re.match(r"[,.'’]\d|[\w%]", span.text.lstrip("#: ")[len(text) :]):
+        return None
+    start = span.text.index(text)
+    digits = sum(character.isdigit() for character in text)
+    if digits < 2 or len(text) < 3 or len(text) > 30 or "%" in span.text[: start + len(text) + 2]:
+        return None
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})*[.,]\d{2}", text) or next(find_dates(text), None):
+        return None
+    return span.part(start, start + len(text))
+
+
+def revision(layout: Layout) -> Field | None:
+    """The revision printed in the header, first issues (`0`) left out."""
+    for label in layout.labels:
+        if label.kind != "revision" or re.search(r"(?:form|drawing|dwg|zeichnung|plan|formular|document|iso)\b", label.phrase.folded[: label.start]):
+            continue
+        for candidate in layout.values(label, _revision_in):
+            if candidate.place != "below" or label.alone:
+                return Field(candidate.span, candidate.span.evidence(f"label: {label.text}", candidate.worth))
+    return None
+
+
+def _revision_in(span: Span) -> Span | None:
+    found = _REVISION.match(span.text)
+    if not found or not found.group() or read_date(span.text):
+        return None
+    return span.part(0, found.end())
+
+
+def is_first_issue(revision_text: str, label: str) -> bool:
+    """Whether a printed revision is the first issue: 0 anywhere, 1 of a `version`."""
+    bare = revision_text.strip().lower()
+    return bare in _FIRST_ISSUE or ("version" in label and bare.lstrip("0") == "1")
+
+
+@dataclass(frozen=True)
+class DateField:
+    """A date found beside a label."""
+
+    span: Span
+    date: DateText
+    label: str
+    worth: float
+
+
+def dates(layout: Layout, *kinds: str) -> list[DateField]:
+    """The dates beside labels of some kinds, best first."""
+    found = []
+    for label in layout.labels:
+        if label.kind not in kinds:
+            continue
+        for candidate in layout.values(label, _date_in(label.kind)):
+            entry = next(find_dates(candidate.span.text), None)
+            if entry:
+                weight = 0.8 if label.kind == "date" else 1.0
+                found.append(DateField(candidate.span, entry, label.text, weight * candidate.worth))
+    return sorted(found, key=lambda entry: -entry.worth)
+
+
+def _date_in(kind: str) -> Callable[[Span], Span | None]:
+    def fits(span: Span) -> Span | None:
+        first = next(find_dates(span.text), None)
+        if not first or (kind != "po_number" and first.start > 24):
+            return None
+        return span.part(first.start, first.end)
+
+    return fits
+
+
+def all_dates(layout: Layout) -> Iterator[tuple[Span, DateText]]:
+    """Every full date printed in the rows."""
+    for row in layout.rows:
+        for phrase in row.phrases:
+            for entry in find_dates(phrase.text):
+                span = phrase.part(entry.start, entry.end)
+                if span and entry.readings:
+                    yield span, entry
+
+
+def labelled(layout: Layout, kind: str, pattern: str) -> Field | None:
+    """The first value of a label whose text matches a pattern."""
+    form = re.compile(pattern)
+
+    def fits(span: Span) -> Span | None:
+        found = form.match(span.text)
+        return span.part(found.start(), found.end()) if found else None
+
+    for label in layout.labels:
+        if label.kind == kind:
+            for candidate in layout.values(label, fits):
+                if not looks_numeric(candidate.span.text) or len(candidate.span.text) >= 3:
+                    return Field(candidate.span, candidate.span.evidence(f"label: {label.text}", candidate.worth))
+    return None

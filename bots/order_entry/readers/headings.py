@@ -1,0 +1,163 @@
+"""What the headings of a table of goods are called, and which kind of column each means."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import cache, lru_cache
+
+
+class Col(StrEnum):
+    """A kind of column. `CODE` is an article number of nobody's in particular, `ITEM` may be one, a text or a number."""
+
+    POSITION = "position"
+    BUYER_ITEM = "buyer_item"
+    SKU = "sku"
+    GTIN = "gtin"
+    CODE = "code"
+    ITEM = "item"
+    DESCRIPTION = "description"
+    QTY = "qty"
+    UOM = "uom"
+    PRICE = "unit_price"
+    PER = "price_per"
+    DISCOUNT = "discount"
+    AMOUNT = "amount"
+    GROSS = "gross"
+    DATE = "date"
+    TAX = "tax"
+    OTHER = "other"
+
+
+_NO = r"(?:no|nr|n°|n|num|number|numero|nummer|#|id|code|codigo|ref|reference|referencia|cod)"
+_THING = r"(?:item|part|product|article|material|catalog(?:ue)?|stock|ref(?:erence)?|component|model|goods)"
+_ARTICLE = r"(?:art\.?|artikel|material|mat\.?|teile?|produkt|sach|waren|ident|best\.?|bestell|produit|article|producto|articulo|prodotto|articolo)"
+
+TERMS: dict[Col, str] = {
+    Col.POSITION: (
+        r"(?:line|ln|lin|lig|ligne|linea|pos|position|posten|posicion|riga|regel|poste|it|l/n|zeile|nr|no|n°|n|#|s\.? ?/? ?no|sl\.? ?no|sr\.? ?no|ser\.? ?no|"
+        r"seq|rang|num|po line|order line|(?:line|pos|lin|ligne|item)\.?[ /]*(?:item|no|nr|n°|#|num|number)|n° ?(?:de )?ligne|item #|lfd\.? ?nr)\.?"
+    ),
+    Col.BUYER_ITEM: (
+        rf"(?:(?:our|buyer'?s?|customer'?s?|cust\.?|internal|client|company) ?(?:own )?{_THING}?[ .]*{_NO}?\.?|"
+        rf"(?:notre|nos|n/) ?(?:ref(?:erence)?|code|article)(?: article)?\.?|(?:ref(?:erence)?|code)\.? ?(?:client|interne|acheteur|article client)|"
+        rf"(?:unsere?|kunden|eigene) ?-? ?(?:{_ARTICLE})?[ -]?{_NO}?\.?|"
+        r"(?:nuestra|ntra\.?|n/) ?ref(?:erencia)?\.?|(?:ref(?:erencia)?|codigo|cod)\.? ?(?:cliente|interno|comprador)|codice (?:cliente|interno)|ons artikel\w*)"
+    ),
+    Col.SKU: (
+        rf"(?:(?:your|vendor'?s?|supplier'?s?|seller'?s?|vend\.?|supp?\.?) ?{_THING}?[ .]*{_NO}?\.?|sku(?: ?(?:no|#|number|code))?|"
+        rf"(?:votre|vos|v/) ?(?:ref(?:erence)?|code|article)(?: article)?\.?|(?:ref(?:erence)?|code|article)s?\.? ?(?:fournisseur|frn|fourn|four|fr|fab)\.?|"
+        rf"(?:ihre?|lieferanten|lief\.?) ?-? ?(?:{_ARTICLE})?[ -]?{_NO}?\.?|"
+        r"(?:su|vuestra|s/) ?ref(?:erencia)?\.?|(?:ref(?:erencia)?|codigo|cod)\.? ?(?:del? )?(?:proveedor|prov|prv)\.?|(?:codice|rif\.?) (?:fornitore|vs\.?)|uw artikel\w*|leveranciers?artikel\w*)"
+    ),
+    Col.GTIN: r"(?:gtin|ean|upc|barcode|bar code|ean ?/ ?gtin|gtin ?/ ?ean|ean ?code|code ean|code barres?|gencod|ean-?13|ean-?nr)\.?",
+    Col.CODE: (
+        rf"(?:{_THING}[ .]*{_NO}\.?|{_THING} ?/ ?{_NO}|p/n|pn|part|parts|code|ref(?:erence)?\.?(?: article| produit)?|{_NO} article|code (?:article|produit)|"
+        rf"{_ARTICLE}[ .-]*(?:{_NO})\.?|sachnummer|teilenummer|ident|matnr|codigo(?: (?:de )?(?:articulo|producto|material))?|cod\.?|ref(?:erencia)?\.?|"
+        r"codice(?: articolo)?|cod\.? ?art\.?|artikelcode|artikelnr|reference)\.?"
+    ),
+    Col.ITEM: r"(?:item|article|product|material|artikel|articulo|producto|produit|articolo|prodotto|materiel|goods|art\.?)s?",
+    Col.DESCRIPTION: (
+        r"(?:(?:item |article |material |product |part |goods |service )?(?:description|desc|descr|details|name)\.?(?: of (?:goods|item|material|supply|services|articles?|the goods).*| ?/ ?.*)?|"
+        r"(?:designation|libelle)(?: (?:de|des|du|d'|article|produit|et|&|/).*)?|(?:artikel|waren|material|produkt|kurz)?(?:bezeichnung|beschreibung|text)(?: (?:der|des|/|und|&).*)?|leistung|descripcion(?: (?:de|del|/|y).*)?|concepto|detalle|denominacion(?: (?:de|del|/|y).*)?|"
+        r"descrizione(?: (?:del|/|e).*)?|(?:artikel)?omschrijving|descricao|particulars|specification|(?:item|part|material|product|article|artikel|code|ref)s? ?[&/+,-]? ?(?:and |und |et |y )?(?:description|designation|bezeichnung|descripcion|desc\.?)|"
+        r"(?:goods|products?|services?|items?)(?: (?:or|and|&|/) (?:goods|products?|services?))+|nature|objet)"
+    ),
+    Col.QTY: (
+        r"(?:(?:order(?:ed)?|po|req(?:uested|uired)?|total|purchase) ?(?:qty|quantity|quant)\.?|(?:qty|quantity|quant|qnty)\.?(?: ?/ ?(?:unit|uom|u|um))?(?: ?(?:ordered|order|ord|required|req|pcs|units))?\.?|"
+        r"(?:quantite|qte|qtes|qtees?|qt)\.?(?: ?(?:commandee?|cdee?|cde|demandee?))?|(?:bestell)?menge(?: ?/ ?(?:einheit|me))?|anzahl|stuckzahl|stuck|stk\.?|"
+        r"cant(?:idad)?\.?(?: ?(?:pedida|solicitada))?|ctd\.?|cdad\.?|quantita|q\.?ta'?|qta\.?|aantal|hoeveelheid|qtd\.?e?|quantidade|units|unidades|uds\.?|pieces|pcs\.?|no\.? of units)\.?"
+    ),
+    Col.UOM: (
+        r"(?:u\.? ?/? ?o\.? ?/? ?m\.?|u\.?m\.?|u/m|unit of measure(?:ment)?|unit|units? of meas\.?|measure|unite(?: de mesure| de commande)?|u\.?|uv|un\.?|unit meas\.?|"
+        r"einheit|mengeneinheit|bestelleinheit|einh\.?|me|meh|unidad(?: de medida)?|u\.? ?med\.?|ud\.?|unid\.?|unita(?: di misura)?|eenheid|ehd|eh|pack|order unit|order uom|uom|vpe|cond\.?)\.?"
+    ),
+    Col.PRICE: (
+        r"(?:(?:net |gross |list |agreed |contract |purchase |po |each )?(?:unit|item|piece|each|net|list|base|gross)?[ -]?(?:price|cost|rate|pr\.?)(?: ?(?:each|net|(?:/ ?|per |a )(?:unit|uom|um|each|ea|piece|pc|item|\d+)?(?: ?\w{1,5})?))?|"
+        r"prix(?: (?:unitaire|unit|un|u|net|d'achat|achat|brut|unitaire net|unitaire brut|u\.? net|de base|tarif))?\.?(?: net)?|p\.? ?u\.?(?: ?net| ?brut)?|pu|tarif|"
+        r"(?:einzel|stuck|netto|einheits|e|brutto|ek|einkaufs|listen)?-? ?preis(?: ?(?:/|je|pro|per)\s?(?:einheit|st(?:uc)?k?|me|einh|mengeneinheit|\d+)?)?\.?(?: netto)?|ep|vk|"
+        r"precio(?: (?:unitario|unit|ud|uni|neto|unidad|bruto))?\.?(?: ?/ ?(?:ud|u|unidad))?|p\.? ?unit(?:ario)?\.?|p/u|p\.?u\.?|p\.? ?ud\.?|valor unitario|costo unitario|importe unitario|"
+        r"prezzo(?: (?:unitario|unit|netto))?\.?|(?:stuks|eenheids|netto)?prijs(?: per (?:stuk|eenheid))?|preco(?: unit(?:ario)?)?\.?|montant unitaire|each|rate|unit)"
+    ),
+    Col.PER: r"(?:per|par|pro|je|pe|preiseinheit|pricing unit|price unit|price basis|price per|prix par|unite de prix|base(?: de)? prix|por|x|price/|preis pro|ppe|unidad (?:de )?precio|qty per price)\.?",
+    Col.DISCOUNT: (
+        r"(?:(?:line )?disc(?:ount)?\.? ?(?:%|pct|rate)?|% ?(?:disc(?:ount)?|rem(?:ise)?|rabatt|dto|desc)\.?|rem(?:ise)?s?\.? ?(?:%|en %)?|rabatt ?(?:%|in %)?|rab\.? ?%?|nachlass ?%?|dto\.? ?%?|dcto\.? ?%?|descuento ?%?|desc\.? ?%|sconto ?%?|sc\.? ?%|korting ?%?)"
+    ),
+    Col.AMOUNT: (
+        r"(?:(?:net |line |ext(?:ended|n)?\.? |total |order |item |goods |sub ?)?(?:amount|amt|value|total|price total|extension|ext)\.?(?: (?:price|amount|value|net|cost))?|(?:ext(?:ended|d)?\.?|line|total|net total|amount) (?:price|cost|amount|value|net)|total(?: (?:line|net))?|"
+        r"(?:montant|mt|valeur|prix)(?: (?:total|net|ligne|de ligne|total net|de la ligne))?\.?|total (?:ligne|net|de ligne)|"
+        r"(?:netto|gesamt|positions?|zeilen|g|waren|gesamtnetto)?-? ?(?:betrag|wert|summe|gesamtpreis|gesamtbetrag)|gesamt(?:preis|betrag|wert|summe)?(?: netto)?|g-?preis|gp|nettopreis gesamt|netto|summe|preis gesamt|"
+        r"importe(?: (?:total|neto|linea))?|subtotal|sub-total|valor(?: total)?|precio total|total linea|"
+        r"importo(?: (?:totale|netto))?|totale(?: (?:riga|netto))?|prezzo totale|(?:regel)?(?:bedrag|totaal)|totaal(?:prijs|bedrag)?|netto ?(?:bedrag|total)|preco total|valore)"
+    ),
+    Col.DATE: (
+        r"(?:(?:requested|required|req|need(?:ed)?|due|ship|promised?|delivery|deliv|del|dlv|dock|arrival|schedule|eta|want)?\.? ?-?(?:date|by|on|week)(?: (?:required|requested|due|needed|livraison|de livraison|souhaitee?|liv\.?|entrega|(?:de )?entrega|consegna))?|"
+        r"delivery|del\.|required|needed|need by|deliver by|due|livraison|delai|liv\.?|date liv\.?|liefer(?:datum|termin|woche|zeit|tag|ung)|lief\.-?(?:termin|datum)|termin|wunschtermin|fecha(?: (?:de )?entrega)?|f\.? entrega|entrega|plazo|"
+        r"(?:data )?(?:consegna|entrega)|lever(?:datum|termijn|week|ing)|eta|etd|lead ?time|livrer le)\.?"
+    ),
+    Col.TAX: (
+        r"(?:(?:vat|v\.a\.t|tva|mwst|ust|iva|btw|gst|hst|tax|taxes|taxe|sales tax|steuer|impuestos?|t)\.?(?: ?(?:%|rate|code|amount|amt|taux|satz|in %|cd|type|id|y/n))?\.?|taux(?: (?:de )?tva)?|% ?(?:vat|tva|mwst|iva|ust|tax)|"
+        r"(?:mwst|steuer|ust)\.?-?(?:satz|code|betrag|kz)|montant tva|taxable|taxed|tx|tipo iva|cgst|sgst|igst)"
+    ),
+    Col.OTHER: (
+        r"(?:(?:qty|quantity) (?:received|rec'?d|shipped|open|billed|invoiced|delivered|outstanding|b/?o)|received|rec'?d|recu|shipped|invoiced|billed|open qty|back ?ordered|reste(?: a livrer)?|qte (?:recue|livree)|"
+        r"(?:mfr|mfg|manufacturer|hersteller|fabricant|fabricante|oem)'?s?\.?(?: ?(?:part|item|teile|ref))?[ .-]*(?:no|nr|#|number|name|nummer)?\.?|mpn|brand|marque|marke|marca|"
+        r"account|gl(?: account| code)?|cost cent(?:er|re)|project|projet|projekt|job|dept|department|location|loc|site|plant|werk|warehouse|whse|wh|storage.*|"
+        r"(?:net |gross |unit |total )?(?:weight|wt)\.?(?: ?\(?kg\)?)?|poids|gewicht|peso|hs code|hsn(?:/sac)?(?: code)?|tariff(?: code| no)?|origin|coo|country|zolltarif\w*|"
+        r"rev(?:ision)?\.?|drawing(?: no)?|dwg\.?|zeichnung\w*|plan|colou?r|couleur|size|taille|status|type|typ|notes?|remarks?|comments?|bemerkung\w*|observations?|requisition(?: no)?|pr no|"
+        r"currency|cur\.?|curr\.?|devise|wahrung|moneda|incoterms?|contract|lot|batch|charge|serial|category|class|ship via|colis|nb colis|cartons?|boxes|packs?|palettes?|pallets?|vat amount|tax amount)\.?"
+    ),
+}  # fmt: skip
+
+GROSS = r"(?:(?:total|montant|amount|value|line total|prix total|importe|betrag|gesamt\w*|brutto\w*|gross)\.? ?(?:amount|total|price|betrag|wert)?\.? ?\(?(?:ttc|t\.t\.c|incl\.?(?:uding)?.*|inc\.? (?:vat|tax|gst)|inkl\.?.*|gross|brutto|con iva|iva incl.*)\.?\)?|(?:brutto|gross) ?-?(?:betrag|wert|preis|amount|total|value))"
+_NOISE = re.compile(
+    r"\((?:[^)]*)\)?|\[[^\]]*\]|\b(?:eur|usd|gbp|chf|cad|aud|inr|sek|nok|dkk|pln|czk|euros?|us\$|rs|h\.?t\.?|excl\.?(?: vat| tax| tva)?|ex\.? (?:vat|gst|tax)|hors taxes?|w/o tax|in)(?![a-z])\.?|[€$£₹*:]"
+)
+
+
+@cache
+def _patterns() -> dict[Col, re.Pattern[str]]:
+    return {kind: re.compile(pattern) for kind, pattern in {Col.GROSS: GROSS, **TERMS}.items()}
+
+
+#: Tried in this order: a narrow meaning before a wide one.
+_ORDER = (
+    Col.GROSS, Col.OTHER, Col.GTIN, Col.SKU, Col.BUYER_ITEM, Col.DISCOUNT, Col.TAX, Col.QTY, Col.UOM, Col.PER, Col.PRICE,
+    Col.AMOUNT, Col.ITEM, Col.CODE, Col.DESCRIPTION, Col.DATE, Col.POSITION,
+)  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def column_kind(folded: str) -> Col | None:
+    """The kind of column a heading names; None for a text that heads nothing.
+
+    A heading in two languages (`Menge / Quantity`) counts when both halves mean the same.
+    """
+    text = " ".join(folded.split()).strip(" .:-_|")
+    if not text or len(text) > 45:
+        return None
+    if text in {"%", "#"}:
+        return Col.POSITION if text == "#" else None
+    kind = _plain(text)
+    if kind is None:
+        kind = _plain(" ".join(_NOISE.sub(" ", text).split()).strip(" .:-/|"))
+    return kind or _twice(text)
+
+
+def _plain(text: str) -> Col | None:
+    patterns = _patterns()
+    return next((kind for kind in _ORDER if text and patterns[kind].fullmatch(text)), None)
+
+
+def _twice(text: str) -> Col | None:
+    halves = [half.strip(" .") for half in re.split(r"\s*[/|]\s*", text)]
+    if len(halves) == 1:
+        words = text.split()
+        options = [(" ".join(words[:cut]), " ".join(words[cut:])) for cut in range(1, len(words))]
+    else:
+        options = [tuple(halves)] if len(halves) == 2 else []  # type: ignore[list-item]
+    for left, right in options:
+        kind = _plain(left)
+        if kind and kind is _plain(right):
+            return kind
+    return None

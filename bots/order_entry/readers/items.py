@@ -1,0 +1,229 @@
+"""One item's cells as an order line, each value with its evidence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import product
+
+from bots.domain.evidence import Evidence
+from bots.domain.numbers import readings
+from bots.domain.orders import OrderLine
+from bots.order_entry.readers.arithmetic import closes, worked_out
+from bots.order_entry.readers.figures import Figures, money_text, price_text, quantity_text
+from bots.order_entry.readers.headings import Col
+from bots.order_entry.readers.lines import Item, is_position
+from bots.order_entry.readers.references import Reference, bracketed, is_code, references
+from bots.order_entry.readers.words import Row, Span
+
+_HEADING_PER = re.compile(r"(?:/|\bper|\bpar|\bpro|\bpor|\bje)\s*(?P<count>100|1000|1 000|1\.000|1,000)\b|(?P<cent>%)")
+_TAX_MARK = re.compile(r"^(?P<number>.*\d)\s?[A-Z*]$")
+
+
+@dataclass
+class LineDraft:
+    """A line being read: its values, where each stands, and the printed numbers that have a second reading."""
+
+    line: OrderLine
+    evidence: dict[str, Evidence] = field(default_factory=dict)
+    printed: dict[str, str] = field(default_factory=dict)  #: field → number as printed
+    dates: list[Span] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+
+
+def read_item(item: Item, place: int, figures: Figures, meaning: dict[Col, Col], per: Decimal | None) -> LineDraft:
+    """The line an item is. `meaning` says what each kind of column turned out to be; `per` comes from the heading."""
+    cells: dict[Col, list[Span]] = {}
+    for kind, spans in item.cells.items():
+        cells.setdefault(meaning.get(kind, kind), []).extend(spans)
+    draft = LineDraft(OrderLine(position=place))
+    _position(draft, cells)
+    _quantity(draft, cells, item.priced, figures)
+    _price(draft, cells, item.priced, figures, per)
+    _amount(draft, cells, item.priced, figures)
+    _texts(draft, cells, item.priced)
+    _settle(draft)
+    return draft
+
+
+def numbers_of(item: Item) -> list[str]:
+    """The printed numbers of an item's figures, to settle the decimal mark by."""
+    found = []
+    for kind, spans in item.cells.items():
+        if kind in {Col.QTY, Col.PRICE, Col.AMOUNT, Col.GROSS}:
+            found += [number for number in map(_number, spans) if number]
+    return found
+
+
+def _number(span: Span) -> str | None:
+    price = price_text(span.text)
+    quantity = quantity_text(span.text)
+    return price.number if price else quantity.number if quantity else None
+
+
+def heading_per(text: str) -> Decimal | None:
+    """The price unit a heading names: 100 in `Price / 100`."""
+    found = _HEADING_PER.search(text)
+    if not found:
+        return None
+    return Decimal(100) if found["cent"] else Decimal(re.sub(r"\D", "", found["count"]))
+
+
+def _put(draft: LineDraft, name: str, value: object, span: Span, rule: str, confidence: float = 0.95) -> None:
+    draft.line = replace(draft.line, **{name: value})  # type: ignore[arg-type]
+    draft.evidence[name] = span.evidence(rule, confidence)
+
+
+def _priced_cell(cells: dict[Col, list[Span]], kind: Col, priced: Row | None) -> Span | None:
+    """The cell of a kind in the priced row, else the first one."""
+    spans = cells.get(kind, [])
+    held = set(map(id, priced.words)) if priced else set()
+    return next((span for span in spans if any(id(word) in held for word in span.words)), spans[0] if spans else None)
+
+
+def _position(draft: LineDraft, cells: dict[Col, list[Span]]) -> None:
+    span = next((span for span in cells.get(Col.POSITION, []) if is_position(span.text)), None)
+    if span:
+        _put(draft, "position", int(span.text.strip(" .)")), span, "column:line")
+
+
+def _quantity(draft: LineDraft, cells: dict[Col, list[Span]], priced: Row | None, figures: Figures) -> None:
+    unit = _priced_cell(cells, Col.UOM, priced)
+    if unit and any(c.isalpha() for c in unit.text):
+        _put(draft, "uom", unit.text.strip(), unit, "column:unit")
+    span = _priced_cell(cells, Col.QTY, priced)
+    taken = quantity_text(span.text) if span else None
+    if not span or not taken:
+        return
+    _put(draft, "qty", figures.read(taken.number), span, "column:quantity")
+    draft.printed["qty"] = taken.number
+    if taken.unit and draft.line.uom is None:
+        _put(draft, "uom", taken.unit, span, "column:quantity")
+    if taken.rest and any(c.isdigit() for c in taken.rest):
+        draft.doubts.append(f"the quantity is printed as {span.text!r}: a person must say what the rest of it means")
+
+
+def _price(draft: LineDraft, cells: dict[Col, list[Span]], priced: Row | None, figures: Figures, per: Decimal | None) -> None:
+    span = _priced_cell(cells, Col.PRICE, priced)
+    taken = price_text(_bare(span.text)) if span else None
+    if span and taken:
+        _put(draft, "unit_price", figures.read(taken.number), span, "column:price")
+        draft.printed["unit_price"] = taken.number
+        if taken.per:
+            _put(draft, "price_per", taken.per, span, "column:price")
+        if taken.unit and draft.line.uom is None:
+            _put(draft, "uom", taken.unit, span, "column:price", 0.8)
+    unit = _priced_cell(cells, Col.PER, priced)
+    count = price_text(f"0/{unit.text.strip(' /')}") if unit else None
+    if unit and count and count.per:
+        _put(draft, "price_per", count.per, unit, "column:price unit")
+    elif per and draft.line.unit_price is not None and draft.line.price_per is None and span:
+        _put(draft, "price_per", per, span, "heading:price", 0.9)
+    off = _priced_cell(cells, Col.DISCOUNT, priced)
+    number = money_text(off.text.replace("%", "").strip()) if off else None
+    value = figures.read(number) if number else None
+    if off and value is not None:
+        _put(draft, "discount_percent", abs(value), off, "column:discount")
+
+
+def _bare(text: str) -> str:
+    """A figure without the tax mark some programs print behind it (`57.60 T`)."""
+    found = _TAX_MARK.match(text.strip())
+    return found["number"] if found and money_text(text) is None and money_text(found["number"]) else text
+
+
+def _amount(draft: LineDraft, cells: dict[Col, list[Span]], priced: Row | None, figures: Figures) -> None:
+    for kind in (Col.AMOUNT, Col.GROSS):
+        span = _priced_cell(cells, kind, priced)
+        number = money_text(_bare(span.text)) if span else None
+        if span and number:
+            _put(draft, "amount", figures.read(number), span, f"column:{kind.value}")
+            draft.printed["amount"] = number
+            return
+
+
+def _texts(draft: LineDraft, cells: dict[Col, list[Span]], priced: Row | None) -> None:
+    for kind, name in ((Col.BUYER_ITEM, "buyer_item"), (Col.SKU, "sku"), (Col.GTIN, "gtin")):
+        spans = cells.get(kind, [])
+        if spans:
+            _code(draft, name, spans)
+    draft.dates += cells.get(Col.DATE, [])
+    kept: list[Span] = []
+    for span in sorted(cells.get(Col.DESCRIPTION, []), key=lambda span: (span.page, span.top)):
+        told, rest = references(span)
+        for reference in told:
+            _told(draft, reference)
+        if rest:
+            kept.append(rest)
+    if kept and draft.line.buyer_item is None:
+        code, rest = bracketed(kept[0])
+        if code:
+            _put(draft, "buyer_item", code.text, code, "brackets before the description", 0.85)
+            kept = [*([rest] if rest else []), *kept[1:]]
+        elif len(kept) > 1 and is_code(kept[0].text) and not cells.get(Col.SKU):
+            _put(draft, "buyer_item", kept[0].text, kept[0], "first line of the description", 0.8)
+            kept = kept[1:]
+    if kept:
+        words = tuple(word for span in kept for word in span.words)
+        whole = Span(words, " ".join(span.text for span in kept))
+        _put(draft, "description", whole.text, whole if len({w.page for w in words}) == 1 else kept[0], "column:description")
+
+
+def _code(draft: LineDraft, name: str, spans: Sequence[Span]) -> None:
+    """An article number; one broken at a hyphen over two rows is put together."""
+    first = spans[0]
+    text = first.text
+    for following in spans[1:]:
+        told, _ = references(following)
+        if told:
+            for reference in told:
+                _told(draft, reference)
+        elif text.endswith(("-", "/", "_")) or (len(text) >= 8 and following.text.startswith(("-", "/", "_"))):
+            text += following.text
+    _put(draft, name, text, first, f"column:{name}")
+
+
+def _told(draft: LineDraft, reference: Reference) -> None:
+    names = {Col.SKU: "sku", Col.BUYER_ITEM: "buyer_item", Col.GTIN: "gtin", Col.CODE: "buyer_item"}
+    if reference.kind is Col.DATE:
+        draft.dates.append(reference.span)
+    name = names.get(reference.kind)
+    if name and getattr(draft.line, name) is None:
+        _put(draft, name, reference.span.text, reference.span, f"label:{name}", 0.9)
+
+
+def _settle(draft: LineDraft) -> None:
+    """If the line does not close, look whether it does under exactly one other reading of its numbers."""
+    if closes(draft.line) is not False:
+        return
+    names = [name for name in ("qty", "unit_price", "amount") if name in draft.printed]
+    choices = [[(name, value) for value in readings(draft.printed[name])] for name in names]
+    fitting = {
+        choice for choice in product(*choices)
+        if closes(replace(draft.line, **dict(choice)))  # type: ignore[arg-type]
+    }  # fmt: skip
+    if len(fitting) == 1:
+        draft.line = replace(draft.line, **dict(next(iter(fitting))))  # type: ignore[arg-type]
+
+
+def missing(draft: LineDraft, has_prices: bool, has_amounts: bool) -> list[str]:
+    """What a line lacks, in sentences."""
+    line, name = draft.line, f"line {draft.line.position}"
+    found = [f"{name}: {doubt}" for doubt in draft.doubts]
+    if line.qty is None:
+        found.append(f"{name}: no quantity could be read")
+    elif line.qty <= 0:
+        found.append(f"{name}: the quantity is {line.qty:f}; an order asks for more than nothing")
+    if has_prices and line.unit_price is None:
+        found.append(f"{name}: no price could be read")
+    elif line.unit_price == 0:
+        found.append(f"{name}: the price is printed as 0; the real one may stand in a note or nowhere")
+    if has_amounts and line.amount is None:
+        value = worked_out(line)
+        hint = f" (it would be {value:f})" if value is not None else ""
+        found.append(f"{name}: no amount could be read{hint}")
+    if not (line.buyer_item or line.sku or line.gtin or line.description):
+        found.append(f"{name}: nothing says which article is meant")
+    return found

@@ -1,0 +1,75 @@
+"""References written inside a description: `Your ref: BR-1001`, `GTIN 3760012300105`, `Liefertermin 12.06.2026`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from bots.order_entry.readers.headings import TERMS, Col
+from bots.order_entry.readers.words import Span
+
+_VALUE = r"(?P<value>[a-z0-9][\w./+-]*)"
+_MINE = r"(?:our|notre|nos|n/|unsere?|customer|kunden|nuestra|client|buyer|internal)"
+_TOLD = {
+    Col.GTIN: rf"(?:{TERMS[Col.GTIN]})\s*(?:no|nr|code)?\s*[.:#]*\s*(?P<value>\d{{8}}(?:\d{{4,6}})?)",
+    Col.SKU: rf"(?:{TERMS[Col.SKU]})\s*[.:#]+\s*:?\s*{_VALUE}",
+    Col.BUYER_ITEM: rf"(?:{TERMS[Col.BUYER_ITEM]})\s*[.:#]+\s*:?\s*{_VALUE}",
+    Col.CODE: rf"(?:{TERMS[Col.CODE]})\s*[:#]+\s*{_VALUE}",
+    Col.DATE: r"(?:delivery|deliver|delivery date|due|required|requested|need(?:ed)? by|livraison|date de livraison|a livrer|delai|liefertermin|lieferdatum|termin|lieferung|wunschtermin|entrega|fecha(?: de)? entrega|consegna|levering|leverdatum)[ .:-]*(?:date|le|am|on|by|for)?[ .:]*(?P<value>[^|;]*\d[^|;]*)",
+    Col.OTHER: r"(?:drawing|dwg|zeichnung\w*|plan|hs code|tariff\w*|customs\w*|zolltarif\w*|code douanier|origin|country of origin|ursprung\w*|serial|batch|lot|mfr\.?(?: part)?(?: no)?|manufacturer(?: part)?(?: no)?|hersteller\w*|project|projet|requisition\w*|cost cent\w+|kostenstelle|weight|gewicht|poids)\s*(?:no|nr|n°|number)?\s*[.:#]+\s*(?P<value>.*)",
+}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """One reference: what it is a number of, and its words."""
+
+    kind: Col
+    span: Span
+
+
+@cache
+def _told() -> tuple[tuple[Col, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile(rf"(?<![\w/-]){pattern}")) for kind, pattern in _TOLD.items())
+
+
+def references(span: Span) -> tuple[tuple[Reference, ...], Span | None]:
+    """The references told in a stretch of description, and what is left of it as description."""
+    if not any(sign in span.text for sign in ":#") and not any(c.isdigit() for c in span.text):
+        return (), span
+    found: list[tuple[int, int, Reference]] = []
+    for kind, pattern in _told():
+        for match in pattern.finditer(span.folded):
+            taken = any(match.start() < end and start < match.end() for start, end, _ in found)
+            value = span.part(match.start("value"), match.end("value"))
+            if not taken and value and any(c.isdigit() for c in value.text):
+                found.append((match.start(), match.end(), Reference(kind, value)))
+    found.sort(key=lambda entry: entry[0])
+    return tuple(reference for _, _, reference in found), _rest(span, [(start, end) for start, end, _ in found])
+
+
+def _rest(span: Span, holes: list[tuple[int, int]]) -> Span | None:
+    if not holes:
+        return span
+    lead = span.text[: holes[0][0]].rstrip(" ([/;,|-–")
+    if sum(c.isalnum() for c in lead) < 3:
+        return None
+    return span.part(0, len(lead))
+
+
+_BRACKETED = re.compile(r"^\[(?P<code>[\w./ +-]+)\]\s*")
+_CODE = re.compile(r"(?=[\w./+-]*\d)[\w./+-]{3,}")
+
+
+def bracketed(span: Span) -> tuple[Span | None, Span | None]:
+    """The article number some programs print in brackets before the name: `[BR-1001] Ball bearing`."""
+    found = _BRACKETED.match(span.text)
+    if not found:
+        return None, span
+    return span.part(found.start("code"), found.end("code")), span.part(found.end())
+
+
+def is_code(text: str) -> bool:
+    """Whether a text can be an article number: one word with a digit in it."""
+    return bool(_CODE.fullmatch(text))

@@ -1,0 +1,288 @@
+"""The only place that builds real things and joins them: the store, the secrets, mailboxes, portals, processes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from bots.adapters.browser import BrowserPortal, open_browser
+from bots.adapters.imap import ImapAccount
+from bots.adapters.mailbox import ImapMailbox, Mailboxes
+from bots.adapters.masking import Masker
+from bots.adapters.outbox import SentFolder, SmtpAccount, SmtpOutbox
+from bots.adapters.recorded import RecordedWorkspace
+from bots.adapters.secrets import Secrets
+from bots.adapters.selector_map import SelectorMap, load_map
+from bots.adapters.workspace import Workspace
+from bots.bot import Reading
+from bots.decision import Decision, Plan
+from bots.domain.customers import Customer
+from bots.errors import ConfigError, O2CError
+from orchestrator.config import BotEntry, Config, default_path, load
+from orchestrator.isolation import Answer, Hands
+from orchestrator.journal import ItemJournal
+from orchestrator.registry import AnyBot, find_bot
+from orchestrator.runner import OpenWorkspace, Runner
+from orchestrator.store.addresses import with_password
+from orchestrator.store.customers import Customers
+from orchestrator.store.items import Item
+from orchestrator.store.store import Store, open_store
+from orchestrator.worker import enlist
+
+READING_MEMORY = 1 << 30
+
+
+@dataclass(frozen=True)
+class House:
+    """One configuration brought to life. Everything that talks to the outside is opened when first used."""
+
+    path: Path
+    config: Config
+    store: Store
+    secrets: Secrets
+    masker: Masker
+
+    @property
+    def database(self) -> str:
+        """The database's URL, its password in it."""
+        return database_url(self.config, self.secrets)
+
+    def bot(self, name: str) -> AnyBot:
+        """A bot by name."""
+        return find_bot(name)
+
+    @contextmanager
+    def workspace(self, bot: str, journal: ItemJournal) -> Iterator[Workspace]:
+        """A recorded workspace for one bot, with a browser of its own if a portal is used."""
+        with self.equipment(bot) as equipment, equipment.workspace(journal) as workspace:
+            yield workspace
+
+    @contextmanager
+    def equipment(self, bot: str) -> Iterator[Equipment]:
+        """What one process works with for one bot."""
+        with ExitStack() as opened:
+            yield Equipment(self, bot, opened)
+
+    def runner(self, bot: str, token: str, open_workspace: OpenWorkspace | None = None) -> Runner:
+        """The loop for one bot under a worker's lease."""
+        opener = open_workspace or (lambda journal: self.workspace(bot, journal))
+        return Runner(self.bot(bot), self.config.settings(bot), self.store, token, opener)
+
+    def bench(self, bot: str, token: str) -> ItemBench:
+        """The processes in which a worker has a bot's items read and worked on."""
+        reader = reading_hands(bot, self.config.limits.reading_memory)
+        hands = Hands(working, (str(self.path), bot, token))
+        return ItemBench(login_of(self.config, bot), reader, hands, self.runner(bot, token))
+
+    def decide_only(self, bot: str, reading: Reading) -> Decision[Plan]:
+        """Look and decide, and stop there: a dry run. The looking is on record, nothing is posted."""
+        found, settings = self.bot(bot), self.config.settings(bot)
+        token = enlist(self.store, f"plan {bot}")
+        journal = ItemJournal(self.store, f"plan {bot}", token)
+        try:
+            with self.workspace(bot, journal) as workspace:
+                decision: Decision[Plan] = found.decide(reading, found.look(reading, workspace, settings), settings)
+        finally:
+            self.store.workers.retire(token)
+        return decision
+
+
+@dataclass(frozen=True)
+class ItemBench:
+    """See `orchestrator.worker.Bench`."""
+
+    login: str
+    reader: Hands
+    hands: Hands
+    runner: Runner
+
+    def give_up(self, item: Item, reading: Reading | None, failure: O2CError) -> Item:
+        """Settle an item whose process could not do it itself."""
+        return self.runner.give_up(item.id, reading, failure)
+
+
+class Equipment:
+    """What one process works with for one bot: a browser and a log-in kept from item to item, connections for each."""
+
+    def __init__(self, house: House, bot: str, opened: ExitStack) -> None:
+        self.house = house
+        self._entry: BotEntry = house.config.bots[bot]
+        self._opened = opened
+        self._journal: ItemJournal | None = None
+
+    @contextmanager
+    def workspace(self, journal: ItemJournal) -> Iterator[Workspace]:
+        """A workspace that writes into this journal; what adapters meet on their way is noted there too."""
+        self._journal = journal
+        with ExitStack() as connections:
+            yield RecordedWorkspace(RealWorkspace(self, connections), journal)
+
+    @cached_property
+    def account(self) -> BrowserPortal:
+        """The bot's log-in at its portal, in a browser of this process's own; each item works in a `fresh` one."""
+        portal_map, name = self._portal_map, str(self._entry.portal)
+        wanted, block = self.house.config.browser, self.house.config.portals[name]
+        browser = self._opened.enter_context(open_browser(path=wanted.path, headed=wanted.headed))
+        return BrowserPortal(
+            name,
+            portal_map,
+            url=block.url,
+            user=block.login.user,
+            password=self.house.secrets.get(block.login.password.secret),
+            browser=browser,
+            note=self._note,
+        )
+
+    def mailboxes(self, connections: ExitStack) -> list[ImapMailbox]:
+        """The bot's mailboxes, connected when first used."""
+        memory = self.house.store.mail
+        accounts = [(name, imap_account(self.house, name)) for name in self._entry.mailboxes]
+        return [connections.enter_context(ImapMailbox(*account, memory)) for account in accounts]
+
+    def outbox(self, connections: ExitStack) -> SmtpOutbox:
+        """Where letters leave."""
+        block = self.house.config.outbox
+        if block is None:
+            raise ConfigError("a letter is to be sent but config.yaml has no `outbox`; add it, or switch letters off")
+        account = SmtpAccount(
+            host=block.host,
+            sender=block.sender,
+            user=block.user,
+            password=self.house.secrets.get(block.password.secret) if block.password else None,
+            port=block.smtp_port,
+            security=block.security,
+            ca_file=as_text(block.ca_file),
+        )
+        outbox = SmtpOutbox(account, SentFolder(imap_account(self.house, block.sent.mailbox), block.sent.folder))
+        connections.callback(outbox.close)
+        return outbox
+
+    def pages(self) -> tuple[str, ...]:
+        """The pages of the bot's portal that are reached without parameters."""
+        pages = self._portal_map.pages.items()
+        return tuple(name for name, page in pages if not page.parameters)
+
+    @cached_property
+    def _portal_map(self) -> SelectorMap:
+        name = self._entry.portal
+        if name is None:
+            raise ConfigError("this bot works in a portal but names none; add `portal:` to its block in config.yaml")
+        return load_map(self.house.config.portals[name].map)
+
+    def _note(self, action: str, detail: Mapping[str, object]) -> None:
+        if self._journal is not None:
+            self._journal.note(action, detail)
+
+
+@dataclass
+class RealWorkspace:
+    """The real things behind a bot's workspace, each opened when first used; see `Workspace`."""
+
+    equipment: Equipment
+    connections: ExitStack
+
+    @cached_property
+    def mailbox(self) -> Mailboxes:
+        return Mailboxes(self.equipment.mailboxes(self.connections))
+
+    @cached_property
+    def portal(self) -> BrowserPortal:
+        return self.connections.enter_context(self.equipment.account.fresh())
+
+    @cached_property
+    def outbox(self) -> SmtpOutbox:
+        return self.equipment.outbox(self.connections)
+
+    @property
+    def master(self) -> OwnRecords:
+        return OwnRecords(self.equipment.house.store.customers)
+
+    def now(self) -> datetime:
+        house = self.equipment.house
+        return house.store.now().astimezone(ZoneInfo(house.config.time_zone))
+
+
+@dataclass(frozen=True)
+class OwnRecords:
+    """Our customer records as a bot sees them; see `MasterData`."""
+
+    records: Customers
+
+    def customers(self) -> Sequence[Customer]:
+        return self.records.all()
+
+
+@contextmanager
+def open_house(path: Path | None) -> Iterator[House]:
+    """Read the configuration and open the store. Raises ConfigError or StoreError before anything is touched."""
+    found = path or default_path()
+    config = load(found)
+    masker = Masker()
+    blocks = config.secrets
+    secrets = Secrets(blocks.directory, blocks.age_file, blocks.age_identity, on_reveal=masker.learn)
+    store = open_store(database_url(config, secrets), config.data)
+    try:
+        yield House(found.resolve(), config, store, secrets, masker)
+    finally:
+        store.close()
+
+
+def reading_hands(bot: str, memory: int = READING_MEMORY) -> Hands:
+    """A process that reads documents for a bot: capped memory, no configuration, no secrets."""
+    return Hands(reader, (bot,), memory=memory)
+
+
+def reader(bot: str) -> Answer:
+    """Runs in the reading process: documents in, readings out."""
+    return find_bot(bot).read
+
+
+def working(path: str, bot: str, token: str) -> Answer:
+    """Runs in the working process: opens the house once, then works item after item in one browser."""
+    opened = ExitStack()
+    house = opened.enter_context(open_house(Path(path)))
+    runner = house.runner(bot, token, Equipment(house, bot, opened).workspace)
+
+    def work(request: tuple[int, int, Reading]) -> str:
+        item, revision, reading = request
+        return runner.work(item, revision, reading).state.value
+
+    return work
+
+
+def imap_account(house: House, name: str) -> ImapAccount:
+    """A mailbox of the configuration as the adapter wants it."""
+    block = house.config.mailboxes[name]
+    return ImapAccount(
+        host=block.host,
+        port=block.imap_port,
+        security=block.security,
+        user=block.user,
+        password=house.secrets.get(block.password.secret),
+        folders=block.folders,
+        processed=block.processed,
+        trusted=block.trusted_authserv,
+        ca_file=as_text(block.ca_file),
+    )
+
+
+def as_text(path: Path | None) -> str | None:
+    """A path as libraries for mail want it."""
+    return str(path) if path else None
+
+
+def login_of(config: Config, bot: str) -> str:
+    """`portal/user` of a bot: items with the same log-in run one after another; without a portal, the bot itself."""
+    name = config.bots[bot].portal
+    return f"{name}/{config.portals[name].login.user}" if name else bot
+
+
+def database_url(config: Config, secrets: Secrets) -> str:
+    """The database's URL with its password from the secrets, if one is named."""
+    named = config.database_password
+    return with_password(config.database, secrets.get(named.secret).reveal() if named else None)

@@ -1,0 +1,1 @@
+"""The subcommands of `o2c`, a file for each group; `orchestrator.cli` joins them."""

@@ -1,0 +1,135 @@
+"""`o2c read` and `o2c plan`: what a document says, and what a bot would do with it. Neither changes anything."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from bots.adapters.sniff import media_type
+from bots.bot import Reading
+from bots.decision import Done, Go, Review, Skip, Wait
+from bots.domain.documents import Document
+from bots.domain.plain import canonical
+from bots.errors import BusinessError
+from orchestrator.commands.options import AsJson, ConfigFile
+from orchestrator.registry import AnyBot, find_bot, known_bots
+
+FileToRead = Annotated[Path, typer.Argument(help="The document: a PDF, or a mail as .eml.", show_default=False)]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Join `read` and `plan` to the command."""
+    app.command("read")(read)
+    app.command("plan")(plan)
+
+
+def read(
+    kind: Annotated[str, typer.Argument(help="What the document is: order.")], file: FileToRead, as_json: AsJson = False
+) -> None:
+    """Read a document and show every value with the words it came from. Touches nothing."""
+    bot = reader_of(kind)
+    reading = read_alone(bot, document_of(file))
+    if as_json:
+        json.dump(reading.as_json(), sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
+    else:
+        show(reading, Console())
+
+
+def plan(
+    bot: Annotated[str, typer.Argument(help="The bot, e.g. order_entry.")],
+    file: FileToRead,
+    config: ConfigFile = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read a document, look at the portal, and print what would be posted. Nothing is posted."""
+    from orchestrator.assembly import open_house
+
+    with open_house(config) as house:
+        found = find_bot(bot)
+        reading = read_alone(found, document_of(file))
+        decision = house.decide_only(bot, reading)
+    plain = {"decision": type(decision).__name__.lower(), **canonical(decision)}
+    if as_json:
+        json.dump({**plain, "reading": reading.as_json()}, sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
+        return
+    for sentence in sentences(decision):
+        typer.echo(sentence)
+
+
+def reader_of(kind: str) -> AnyBot:
+    """The bot that reads this kind of document. Raises typer.BadParameter naming the kinds there are."""
+    bots = {bot.reads: bot for bot in map(find_bot, known_bots())}
+    if kind not in bots:
+        raise typer.BadParameter(f"there is no reader for `{kind}`; there is: {', '.join(sorted(bots))}")
+    return bots[kind]
+
+
+def document_of(file: Path) -> Document:
+    """A file as a document. Raises BusinessError when it cannot be opened."""
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise BusinessError(f"{file} cannot be read ({error.strerror}): nothing was done; check the path") from error
+    return Document(content, media_type(content), file.name)
+
+
+def read_alone(bot: AnyBot, document: Document) -> Reading:
+    """Read in a process of its own, with the limits a worker has."""
+    from orchestrator.assembly import reading_hands
+
+    hands = reading_hands(bot.name)
+    try:
+        reading: Reading = hands.ask(document, 60, f"reading {document.filename}")
+    finally:
+        hands.close()
+    return reading
+
+
+def sentences(decision: Any) -> tuple[str, ...]:
+    """A decision as a person reads it."""
+    match decision:
+        case Go(plan, approval):
+            return (*plan.sentences(), *(f"needs approval: {reason}" for reason in approval), "Nothing was posted.")
+        case Done(made):
+            return (f"Nothing to do: the portal already shows {made}.",)
+        case Review(reasons):
+            return ("A person must decide:", *(f"- {reason}" for reason in reasons))
+        case Wait(until, reason):
+            return (f"Waits until {until:%Y-%m-%d %H:%M}: {reason}",)
+        case Skip(reason):
+            return (f"Nothing to post: {reason}",)
+    raise TypeError(f"{decision!r} is no decision")
+
+
+def show(reading: Reading, console: Console) -> None:
+    """The reading as a table of values with their evidence, then the doubts."""
+    plain = reading.as_json()
+    evidence = plain.pop("evidence", {})
+    doubts = plain.pop("doubts", [])
+    table = Table("field", "value", "words on the page", "page", "confidence", box=None, pad_edge=False)
+    for path, value in flat(plain):
+        proof = evidence.get(path) or {}
+        page = str(proof.get("page") or "")
+        table.add_row(path, str(value), proof.get("text", ""), page, str(proof.get("confidence", "")))
+    console.print(table)
+    for doubt in doubts:
+        console.print(f"doubt: {doubt}", style="yellow", markup=False)
+    if not doubts:
+        console.print("no doubts", style="green")
+
+
+def flat(value: Any, path: str = "") -> list[tuple[str, Any]]:
+    """Every leaf that is not null with its path, `lines[0].qty`."""
+    if isinstance(value, dict):
+        return [leaf for key, item in value.items() for leaf in flat(item, f"{path}.{key}" if path else key)]
+    if isinstance(value, list):
+        return [leaf for number, item in enumerate(value) for leaf in flat(item, f"{path}[{number}]")]
+    return [] if value is None else [(path, value)]

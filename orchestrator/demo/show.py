@@ -1,0 +1,146 @@
+"""The demo: the main job on real servers and in a real browser, then a comparison with what should have come of it."""
+
+from __future__ import annotations
+
+import email.policy
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from bots.domain.money import cents
+from orchestrator.assembly import House, open_house
+from orchestrator.demo.company import BOT, put_customers, write_config
+from orchestrator.demo.mail_servers import MailServers, running_mail
+from orchestrator.demo.old_portal import ledger
+from orchestrator.demo.old_portal.orders import Order
+from orchestrator.demo.old_portal.process import OldPortal, running_portal
+from orchestrator.demo.papers import DemoMail, ExpectedOrder, mails
+from orchestrator.run import RunReport, run_once
+from orchestrator.store.items import Item, State
+from orchestrator.store.verify import Verification
+
+Say = Callable[[str], None]
+PATIENCE = timedelta(minutes=5)
+ENDS = {
+    State.POSTED: "posted",
+    State.REJECTED: "rejected",
+    State.WAITING: "waiting",
+    State.APPROVAL: "waiting",
+}
+
+
+@dataclass(frozen=True)
+class DemoReport:
+    """What the demo did, and every difference from what it should have done (none: all is well)."""
+
+    directory: Path
+    run: RunReport
+    in_portal: int
+    letters: int
+    record: Verification
+    differences: tuple[str, ...]
+
+    @property
+    def well(self) -> bool:
+        """Whether everything ended as it should."""
+        return self.record.ok and not self.differences and not self.run.totals.red()
+
+    def as_json(self) -> dict[str, Any]:
+        """Plain JSON for `--json`."""
+        return {
+            **self.run.as_json(),
+            "items": [
+                {"item": item.id, "document": item.filename, "state": item.state.value, "amount": item.amount}
+                | {"reasons": list(item.reasons), "result": item.result}
+                for item in self.run.items
+            ],
+            "orders_in_portal": self.in_portal,
+            "letters_sent": self.letters,
+            "record": {"ok": self.record.ok, "records": self.record.records, "what": self.record.what},
+            "differences": list(self.differences),
+            "directory": str(self.directory),
+        }
+
+
+def show(
+    directory: Path, browser: Path | None, headed: bool, say: Say, on_settled: Callable[[Item], None]
+) -> DemoReport:
+    """Run the whole demo in `directory`. Run again there, it finds everything done and posts nothing."""
+    post = mails(first_day(directory))
+    with servers(directory, say) as (mail, portal):
+        config = write_config(directory, mail, portal, browser, headed)
+        with open_house(config) as house:
+            put_customers(house.store)
+            for one in post:
+                mail.deliver(one.raw)
+            say(f"{len(post)} mails have arrived; the bot reads them and works in the portal")
+            run = run_once(house, BOT, "demo", PATIENCE, on_settled)
+            orders = ledger.orders(portal.database)
+            differences = (*ends(house, post), *entered(post, orders))
+            record = house.store.audit.verify(evidence=house.store.evidence.trouble_with)
+            return DemoReport(directory, run, len(orders), len(mail.sent_mail), record, differences)
+
+
+@contextmanager
+def servers(directory: Path, say: Say) -> Iterator[tuple[MailServers, OldPortal]]:
+    """The demo's servers, all on this machine, all ending with the block."""
+    say("starting an IMAP server, an SMTP server and an old portal on this machine")
+    with running_mail(directory / "mail") as mail, running_portal(directory / "portal") as portal:
+        yield mail, portal
+
+
+def first_day(directory: Path) -> date:
+    """The day the papers are dated by: today, or the day the demo first ran here, so that they stay the same papers."""
+    directory.mkdir(parents=True, exist_ok=True)
+    kept = directory / "day.txt"
+    if not kept.exists():
+        kept.write_text(datetime.now().astimezone().date().isoformat(), encoding="ascii")
+    return date.fromisoformat(kept.read_text(encoding="ascii").strip())
+
+
+def ends(house: House, post: tuple[DemoMail, ...]) -> Iterator[str]:
+    """Each mail whose item did not end as it should."""
+    items = {item.envelope.message_id: item for item in house.store.items.list(BOT) if item.envelope}
+    for mail in post:
+        item = items.get(message_id(mail.raw))
+        if item is None:
+            yield f"{mail.name}: the mail made no work item"
+        elif ENDS.get(item.state) != mail.expectation.state:
+            yield f"{mail.name}: is {item.state.value}, should be {mail.expectation.state}: {'; '.join(item.reasons)}"
+        elif mail.expectation.reason.casefold() not in " ".join(item.reasons).casefold():
+            yield f"{mail.name}: no reason names {mail.expectation.reason!r}: {'; '.join(item.reasons)}"
+
+
+def entered(post: tuple[DemoMail, ...], orders: list[Order]) -> Iterator[str]:
+    """Each order of the portal's own database that is not the order on paper, and each that is missing or too many."""
+    wanted = [mail.expectation.order for mail in post if mail.expectation.state == "posted" and mail.expectation.order]
+    for order in wanted:
+        found = [shown for shown in orders if (shown.customer, shown.po_number) == (order.customer, order.po_number)]
+        if len(found) != 1:
+            yield f"order {order.po_number} of {order.customer} stands {len(found)} times in the portal"
+        elif as_entered(found[0]) != as_expected(order):
+            yield f"order {order.po_number}: portal {as_entered(found[0])}, paper {as_expected(order)}"
+    if len(orders) != len(wanted):
+        yield f"the portal holds {len(orders)} orders, there should be {len(wanted)}"
+
+
+def as_entered(order: Order) -> tuple[object, ...]:
+    """What is compared, as the portal holds it: prices for one unit."""
+    lines = tuple((line.article, line.quantity, line.unit, line.price / line.per, line.amount) for line in order.lines)
+    return (order.requested, order.total, lines)
+
+
+def as_expected(order: ExpectedOrder) -> tuple[object, ...]:
+    """What is compared, as the paper says it."""
+    lines = tuple((line.sku, line.quantity, line.unit, line.unit_price, cents(line.amount)) for line in order.lines)
+    return (order.requested, sum((line.amount for line in order.lines), Decimal(0)), lines)
+
+
+def message_id(raw: bytes) -> str | None:
+    """A mail's Message-ID, as the envelope has it."""
+    found = email.message_from_bytes(raw, policy=email.policy.compat32)["Message-ID"]
+    return str(found).strip() if found else None

@@ -1,0 +1,63 @@
+"""From the mailbox to work items: everything is stored before anything is marked, and nothing arrives twice."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from bots.adapters.workspace import Workspace
+from bots.domain.documents import Arrival, Document
+from bots.domain.plain import canonical_json
+from orchestrator.journal import ItemJournal
+from orchestrator.registry import AnyBot
+from orchestrator.store.items import Item
+from orchestrator.store.store import Store
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What a run took in: every document counted once, as new or as delivered again."""
+
+    messages: int = 0
+    documents: int = 0
+    new: tuple[Item, ...] = ()
+
+    @property
+    def again(self) -> int:
+        """Documents that had arrived before, byte for byte: noted on their item, not worked on again."""
+        return self.documents - len(self.new)
+
+
+def collect(bot: AnyBot, workspace: Workspace, store: Store, journal: ItemJournal) -> Intake:
+    """Take in all that waits for a bot. After a crash at any point the same call goes on where it stood."""
+    messages, documents, new = 0, 0, []
+    for arrival in bot.collect(workspace):
+        items = receive(bot, arrival, store, journal)
+        workspace.mailbox.settle(arrival)
+        messages += 1
+        documents += len(items)
+        new += [item for item, is_new in items if is_new]
+    return Intake(messages, documents, tuple(new))
+
+
+def receive(bot: AnyBot, arrival: Arrival, store: Store, journal: ItemJournal) -> list[tuple[Item, bool]]:
+    """Keep the original and each document, then make their work items."""
+    original = journal.keep(arrival.original, "message/rfc822")
+    items = []
+    for document in arrival.documents:
+        journal.keep(document.content, document.media_type)
+        item, is_new = store.items.receive(bot.name, document_key(document), document, arrival.source, journal.run)
+        items.append((item, is_new))
+        detail = {"document": document.sha256, "original": original, "source": arrival.source, "new": is_new}
+        journal.record("received", f"item {item.id}", detail)
+    return items
+
+
+def document_key(document: Document) -> str:
+    """The identity of a document for its bot: its content. For a bare mail what a person sees of it, since the same
+    mail delivered to two mailboxes differs in its transport headers; never the Message-ID alone, which repeats."""
+    envelope = document.envelope
+    if document.media_type != "message/rfc822" or envelope is None or not envelope.message_id:
+        return document.sha256
+    seen = (envelope.message_id.strip(), envelope.sender, envelope.subject, envelope.body)
+    return hashlib.sha256(canonical_json(seen).encode()).hexdigest()

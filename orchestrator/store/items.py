@@ -1,0 +1,263 @@
+"""Work items: one document for one bot, what became of it, and who must do something about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Connection, distinct, exists, func, select, update
+
+from bots.decision import Plan
+from bots.domain.documents import Document
+from bots.domain.money import Money
+from bots.domain.plain import canonical
+from orchestrator.store import approvals, tables
+from orchestrator.store.approvals import Approval
+from orchestrator.store.audit import Audit
+from orchestrator.store.chain import Event
+from orchestrator.store.columns import now
+from orchestrator.store.database import Database, insert_once
+from orchestrator.store.evidence import Evidence
+from orchestrator.store.item import FINAL, OPEN, Item, OutOfTurn, State, Tally, item_of
+
+__all__ = ["FINAL", "OPEN", "Approval", "Item", "Items", "OutOfTurn", "State", "Tally"]
+
+_ALL = select(tables.items)
+_COLUMN = tables.items.c
+
+
+class Items:
+    """All work items. Every change is recorded in the audit trail in the same transaction."""
+
+    def __init__(self, database: Database, audit: Audit, evidence: Evidence) -> None:
+        self._database = database
+        self._audit = audit
+        self._evidence = evidence
+
+    def receive(self, bot: str, key: str, document: Document, source: str, run: str | None = None) -> tuple[Item, bool]:
+        """The work item for this key, and whether it is new. The document is kept before anything else.
+
+        A second delivery under the same key is remembered and changes nothing.
+        """
+        sha256 = self._evidence.keep(document.content, document.media_type, document.filename)
+        arrived = {"bot": bot, "key": key, "document": sha256, "source": source}
+        with self._database.write() as connection:
+            new = insert_once(connection, tables.items, run=run, **arrived, **_as_it_came(document))
+            item = _only(connection, _COLUMN.bot == bot, _COLUMN.key == key)
+            delivery = {"item": item.id, "source": source, "document": sha256, "received_at": now()}
+            if insert_once(connection, tables.deliveries, **delivery):
+                action = "item.received" if new else "item.delivered_again"
+                self._audit.write(connection, Event("o2c", action, key, arrived, item.id, run))
+        return item, new
+
+    def get(self, item_id: int) -> Item:
+        """One item. Raises OutOfTurn when there is none."""
+        with self._database.read() as connection:
+            return _only(connection, _COLUMN.id == item_id)
+
+    def find(self, bot: str, key: str) -> Item | None:
+        """The item of this key, if it has arrived."""
+        with self._database.read() as connection:
+            row = connection.execute(_ALL.where(_COLUMN.bot == bot, _COLUMN.key == key)).mappings().first()
+            return item_of(row) if row else None
+
+    def list(
+        self, bot: str | None = None, states: Iterable[State] = (), limit: int = 1000, offset: int = 0
+    ) -> tuple[Item, ...]:
+        """Items in order of arrival, of one bot and in some states if named."""
+        query = _ALL.order_by(_COLUMN.id).limit(limit).offset(offset)
+        wanted = [state.value for state in states]
+        if bot is not None:
+            query = query.where(_COLUMN.bot == bot)
+        if wanted:
+            query = query.where(_COLUMN.state.in_(wanted))
+        with self._database.read() as connection:
+            return tuple(item_of(row) for row in connection.execute(query).mappings())
+
+    def sources(self, item_id: int) -> tuple[str, ...]:
+        """Every place this item was delivered from, first one first."""
+        delivery = tables.deliveries.c
+        with self._database.read() as connection:
+            query = select(delivery.source).where(delivery.item == item_id).order_by(delivery.id)
+            return tuple(connection.scalars(query))
+
+    def document(self, item: Item) -> Document:
+        """The document as it arrived, from the evidence. Raises StoreError when it is damaged."""
+        content = self._evidence.read(item.document)
+        return Document(content, item.media_type, item.filename, item.envelope, item.trouble)
+
+    def start(self, item_id: int, revision: int, worker: str) -> Item:
+        """Begin an attempt; `worker` is its lease token. Raises OutOfTurn when the item has a newer revision or is
+        no machine's business."""
+        with self._database.write() as connection:
+            item = _locked(connection, item_id, revision)
+            if item.state not in OPEN:
+                raise OutOfTurn(
+                    f"Item {item_id} is {item.state.value}: it must be reopened before a machine works on it."
+                )
+            attempt = item.attempts + 1
+            changes = {"state": State.WORKING.value, "attempts": attempt, "worker": worker, "until": None}
+            event = _event(worker, "item.started", item, {"attempt": attempt, "revision": revision})
+            return self._change(connection, item, changes, event)
+
+    def settle(
+        self,
+        item_id: int,
+        revision: int,
+        state: State,
+        *,
+        reasons: Iterable[str] = (),
+        result: str | None = None,
+        plan: Plan | Mapping[str, Any] | None = None,
+        plan_hash: str | None = None,
+        sentences: Iterable[str] = (),
+        until: datetime | None = None,
+        amount: str | None = None,
+        worker: str | None = None,
+    ) -> Item:
+        """Say where the item stands now.
+
+        `reasons`, `result` and `until` are replaced; an earlier plan and amount stay where none is given. Raises
+        OutOfTurn when the item has a newer revision, is settled otherwise, or (if `worker` is named) is another's.
+        A postponed item comes back under its next revision: each revision is worked on once.
+        """
+        outcome: dict[str, Any] = {"state": state.value, "reasons": list(reasons), "result": result, "until": until}
+        if plan_hash is not None:
+            outcome |= {"plan": canonical(plan), "plan_hash": plan_hash, "sentences": list(sentences)}
+        if amount is not None:
+            outcome["amount"] = str(Money.parse(amount))
+        if state is State.POSTPONED:
+            outcome["revision"] = revision + 1
+        with self._database.write() as connection:
+            item = _locked(connection, item_id, revision)
+            _may_settle(item, state, worker)
+            told = {name: value for name, value in outcome.items() if value not in (None, [])}
+            return self._change(connection, item, outcome, _event(item.worker or "o2c", "item.settled", item, told))
+
+    def reopen(self, item_id: int, who: str, why: str) -> Item:
+        """A new revision of the item, to be worked on from the beginning, its attempts counted anew."""
+        with self._database.write() as connection:
+            item = _locked(connection, item_id)
+            changes = {"state": State.NEW.value, "revision": item.revision + 1, "until": None, "worker": None}
+            changes["attempts"] = 0
+            told = {"why": why, "revision": item.revision + 1, "was": item.state}
+            return self._change(connection, item, changes, _event(who, "item.reopened", item, told))
+
+    def approve(self, item_id: int, plan_hash: str, who: str, why: str) -> Approval:
+        """A person agrees to the plan the item waits with. Raises OutOfTurn when it waits with another, or not."""
+        with self._database.write() as connection:
+            item = _locked(connection, item_id)
+            if item.state is not State.APPROVAL or item.plan_hash != plan_hash:
+                raise OutOfTurn(
+                    f"Item {item_id} no longer waits for approval of this plan. Look at it again, then decide."
+                )
+            given = Approval(item_id, plan_hash, who, why, now())
+            approvals.give(connection, given)
+            told = {"why": why, "plan_hash": plan_hash, "plan": item.sentences}
+            self._audit.write(connection, _event(who, "item.approved", item, told))
+        return given
+
+    def approval(self, item_id: int, plan_hash: str) -> Approval | None:
+        """The approval of exactly this plan, unless the item was rejected since."""
+        with self._database.read() as connection:
+            return approvals.standing(connection, item_id, plan_hash)
+
+    def reject(self, item_id: int, who: str, why: str) -> Item:
+        """A person settles the item without posting; a machine still at it is refused from here on.
+
+        Raises OutOfTurn while an entry that was begun is neither confirmed nor refuted: that comes first.
+        """
+        with self._database.write() as connection:
+            item = _locked(connection, item_id)
+            intent = tables.intents.c
+            if connection.scalar(select(exists().where(intent.item == item_id, intent.state == "open"))):
+                raise OutOfTurn(
+                    f"Item {item_id} has an entry that was begun and never seen. Say first whether the portal shows it."
+                )
+            approvals.withdraw(connection, item_id)
+            changes = {"state": State.REJECTED.value, "revision": item.revision + 1, "reasons": [why], "until": None}
+            told = {"why": why, "was": item.state}
+            return self._change(connection, item, changes, _event(who, "item.rejected", item, told))
+
+    def counts(self, bot: str | None = None, since: datetime | None = None) -> Mapping[State, Tally]:
+        """Control totals: how many items stand in each state, and their amounts, of those received `since`."""
+        query = select(_COLUMN.state, _COLUMN.amount)
+        if bot is not None:
+            query = query.where(_COLUMN.bot == bot)
+        if since is not None:
+            query = query.where(_COLUMN.received_at >= since)
+        with self._database.read() as connection:
+            rows = connection.execute(query).all()
+        return {state: _tally(amount for found, amount in rows if found == state) for state in State}
+
+    def received(self, bot: str) -> int:
+        """How many different documents were delivered to a bot, counted where deliveries are noted."""
+        joined = tables.deliveries.join(tables.items, tables.deliveries.c.item == tables.items.c.id)
+        query = select(func.count(distinct(tables.deliveries.c.item))).select_from(joined)
+        with self._database.read() as connection:
+            return connection.scalar(query.where(tables.items.c.bot == bot)) or 0
+
+    def _change(self, connection: Connection, item: Item, changes: Mapping[str, Any], event: Event) -> Item:
+        only = _COLUMN.id == item.id
+        connection.execute(update(tables.items).where(only).values(updated_at=now(), **changes))
+        self._audit.write(connection, event)
+        return _only(connection, only)
+
+
+def _as_it_came(document: Document) -> dict[str, Any]:
+    moment = now()
+    return {
+        "revision": 1,
+        "state": State.NEW.value,
+        "media_type": document.media_type,
+        "filename": document.filename,
+        "envelope": document.envelope,
+        "trouble": document.trouble,
+        "received_at": moment,
+        "updated_at": moment,
+        "attempts": 0,
+        "reasons": [],
+        "sentences": [],
+    }
+
+
+def _may_settle(item: Item, state: State, worker: str | None) -> None:
+    if item.state in FINAL and item.state is not state:
+        raise OutOfTurn(f"Item {item.id} is {item.state.value} already; it is not made {state.value} afterwards.")
+    if worker is not None and item.worker != worker:
+        raise OutOfTurn(f"Item {item.id} was taken over by worker {item.worker or 'nobody'}; {worker} settles nothing.")
+
+
+def _event(actor: str, action: str, item: Item, detail: Mapping[str, Any]) -> Event:
+    return Event(actor, action, item.key, detail, item.id, item.run)
+
+
+def _tally(amounts: Iterable[str | None]) -> Tally:
+    number, sums = 0, dict[str, Decimal]()
+    for amount in amounts:
+        number += 1
+        if amount:
+            money = Money.parse(amount)
+            sums[money.currency] = sums.get(money.currency, Decimal(0)) + money.amount
+    return Tally(number, sums)
+
+
+def _locked(connection: Connection, item_id: int, revision: int | None = None) -> Item:
+    """The item, nobody else's until this transaction ends. Raises OutOfTurn for another revision than the current."""
+    item = _only(connection, _COLUMN.id == item_id, lock=True)
+    if revision is not None and item.revision != revision:
+        raise OutOfTurn(
+            f"Item {item_id} is at revision {item.revision}, and this is work on revision {revision}: it has been "
+            "postponed, reopened or decided since, and this work counts no longer."
+        )
+    return item
+
+
+def _only(connection: Connection, *where: Any, lock: bool = False) -> Item:
+    query = _ALL.where(*where)
+    row = connection.execute(query.with_for_update() if lock else query).mappings().first()
+    if row is None:
+        raise OutOfTurn("There is no such work item. Look at the list of items for its number.")
+    return item_of(row)

@@ -1,0 +1,1 @@
+"""Schema changes, one file each, in the order they were made."""

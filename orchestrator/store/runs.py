@@ -1,0 +1,71 @@
+"""Runs: one time a bot was set to work, what it counted, and whether the count came out even."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from orchestrator.store.audit import Audit
+from orchestrator.store.chain import Event
+from orchestrator.store.columns import now
+from orchestrator.store.database import Database
+from orchestrator.store.tables import runs
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run. `red` says in a sentence why it does not balance, or failed; None when it ended well."""
+
+    id: str
+    bot: str
+    trigger: str
+    worker: str
+    begun_at: datetime
+    ended_at: datetime | None
+    totals: Mapping[str, Any] | None
+    red: str | None
+
+
+class Runs:
+    """All runs. Beginning and end are recorded in the audit trail, and each end makes a checkpoint of it."""
+
+    def __init__(self, database: Database, audit: Audit) -> None:
+        self._database = database
+        self._audit = audit
+
+    def begin(self, bot: str, trigger: str, worker: str) -> str:
+        """A new run's id: short, and sorting as time does."""
+        moment = now()
+        run_id = f"{moment:%Y%m%d-%H%M%S}-{moment.microsecond // 1000:03d}{secrets.token_hex(2)}"
+        with self._database.write() as connection:
+            connection.execute(insert(runs).values(id=run_id, bot=bot, trigger=trigger, worker=worker, begun_at=moment))
+            self._audit.write(connection, Event(worker, "run.begun", bot, {"trigger": trigger}, run=run_id))
+        return run_id
+
+    def end(self, run_id: str, totals: Mapping[str, Any], red: str | None) -> None:
+        """The run is over. Ending it again changes nothing."""
+        going = (runs.c.id == run_id, runs.c.ended_at.is_(None))
+        with self._database.write() as connection:
+            row = connection.execute(select(runs.c.bot, runs.c.worker).where(*going).with_for_update()).first()
+            if row is not None:
+                connection.execute(update(runs).where(*going).values(ended_at=now(), totals=totals, red=red))
+                told = {"totals": totals, "red": red}
+                self._audit.write(connection, Event(row.worker, "run.ended", row.bot, told, run=run_id))
+        self._audit.checkpoint()
+
+    def last(self, bot: str) -> Run | None:
+        """The bot's latest run, ended or not."""
+        return next(iter(self.list(bot, limit=1)), None)
+
+    def list(self, bot: str | None = None, limit: int = 100) -> tuple[Run, ...]:
+        """Runs, the latest first."""
+        query = select(runs).order_by(runs.c.begun_at.desc(), runs.c.id.desc()).limit(limit)
+        if bot is not None:
+            query = query.where(runs.c.bot == bot)
+        with self._database.read() as connection:
+            return tuple(Run(**row) for row in connection.execute(query).mappings())

@@ -1,0 +1,81 @@
+"""Everything this software remembers, opened in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from bots.errors import StoreError
+from orchestrator.store.audit import Audit
+from orchestrator.store.columns import now
+from orchestrator.store.customers import Customers
+from orchestrator.store.database import Database
+from orchestrator.store.evidence import Evidence
+from orchestrator.store.intents import Intents
+from orchestrator.store.items import Items
+from orchestrator.store.keys import signing_key
+from orchestrator.store.mail import Mail
+from orchestrator.store.migrate import migrate
+from orchestrator.store.runs import Runs
+from orchestrator.store.workers import Workers
+
+
+@dataclass(frozen=True)
+class Store:
+    """The memory of all bots. Safe to share between threads; a forked process opens its own."""
+
+    database: Database
+    items: Items
+    intents: Intents
+    audit: Audit
+    evidence: Evidence
+    customers: Customers
+    mail: Mail
+    workers: Workers
+    runs: Runs
+
+    def now(self) -> datetime:
+        """The instant, aware, in UTC: the clock all records are written by."""
+        return now()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.database.close()
+
+
+def open_store(url: str, data: Path) -> Store:
+    """Open the memory: `url` is the database, `data` the folder of documents, key and checkpoints.
+
+    Makes what is missing and brings an older database up to date. All processes of one installation share both.
+    Raises ConfigError for an address that names no database, StoreError when anything cannot be read or written.
+    """
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(
+            f"The data folder {data} cannot be made ({error.strerror}). Name another, or see who may write there."
+        ) from error
+    database = Database(url)
+    try:
+        migrate(database)
+        audit = Audit(database, data, signing_key(data))
+        audit.begin()
+    except BaseException:
+        database.close()
+        raise
+    return _store(database, audit, Evidence(database, audit, data / "evidence"))
+
+
+def _store(database: Database, audit: Audit, evidence: Evidence) -> Store:
+    return Store(
+        database=database,
+        items=Items(database, audit, evidence),
+        intents=Intents(database, audit),
+        audit=audit,
+        evidence=evidence,
+        customers=Customers(database, audit),
+        mail=Mail(database),
+        workers=Workers(database),
+        runs=Runs(database, audit),
+    )

@@ -1,0 +1,8 @@
+"""What holds for every test of the house."""
+
+from __future__ import annotations
+
+from hypothesis import settings
+
+settings.register_profile("house", deadline=None)  # no test depends on how fast this machine is today
+settings.load_profile("house")
