@@ -196,7 +196,7 @@ def _goods(attempt: _Try) -> Goods:
     lines = tuple(draft.line for draft in drafts)
     kinds = frozenset(kind for heading in attempt.headings for kind in heading.kinds)
     amounts = any(line.amount is not None for line in lines)
-    prices = bool(kinds & {Col.PRICE}) or any(line.unit_price is not None for line in lines)
+    prices = amounts or bool(kinds & {Col.PRICE}) or any(line.unit_price is not None for line in lines)
     doubts = [doubt for draft in drafts for doubt in missing(draft, prices, amounts)]
     if not prices and not amounts:
         doubts.append("no prices are printed: the order says what is wanted but not what it costs")

@@ -36,7 +36,7 @@ def order_number(layouts: Sequence[Layout]) -> Field | None:
     found: list[tuple[float, Candidate]] = []
     for layout in layouts:
         for label in layout.labels:
-            weight = {"po_number": 1.0, "po_title": 0.75}.get(label.kind)
+            weight = {"po_number": 1.0, "po_title": 0.75, "number": 0.5 if label.alone else None}.get(label.kind)
             if weight is None or _OTHER_ORDER.search(label.phrase.folded[: label.start]) or _IS_SUM.search(label.phrase.folded[: label.start]):
                 continue
             found += [
@@ -119,7 +119,7 @@ def dates(layout: Layout, *kinds: str) -> list[DateField]:
             continue
         for candidate in layout.values(label, _date_in(label.kind)):
             entry = next(find_dates(candidate.span.text), None)
-            if entry:
+            if entry and not (entry.week and label.kind != "need_date"):
                 weight = 0.8 if label.kind == "date" else 1.0
                 found.append(DateField(candidate.span, entry, label.text, weight * candidate.worth))
     return sorted(found, key=lambda entry: -entry.worth)
@@ -141,7 +141,7 @@ def all_dates(layout: Layout) -> Iterator[tuple[Span, DateText]]:
         for phrase in row.phrases:
             for entry in find_dates(phrase.text):
                 span = phrase.part(entry.start, entry.end)
-                if span and entry.readings:
+                if span and entry.readings and not entry.week:
                     yield span, entry
 
 

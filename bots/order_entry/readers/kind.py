@@ -200,10 +200,11 @@ def title_of(phrase: Span) -> tuple[str, float] | None:
     if best is None:
         return None
     name, end = best
-    rest = phrase.folded[end:]
-    rest = rest[_TAIL.match(rest).end() :]  # type: ignore[union-attr]
+    tail = _TAIL.match(phrase.folded, end)
+    rest = phrase.folded[tail.end() if tail else end :]
     if not rest.strip(" .:-#"):
-        return name, 1.0 if not phrase.text.rstrip().endswith(":") else 0.6
+        label = phrase.text.rstrip().endswith(":") or bool(phrase.folded[end:].strip(" .:-#"))
+        return name, 0.6 if label else 1.0
     if any(character.isdigit() for character in rest.split()[0]):
         return name, 0.75 if ":" in phrase.text else 0.9
     return (name, 0.25) if len(rest.split()) <= 3 else None

@@ -16,7 +16,7 @@ from bots.order_entry.readers.days import Calendar, Days, calendar, order_date, 
 from bots.order_entry.readers.goods import Goods, read_goods
 from bots.order_entry.readers.kind import Verdict, kind_of
 from bots.order_entry.readers.labels import Layout
-from bots.order_entry.readers.places import country_in, language_of
+from bots.order_entry.readers.places import american_address, language_of
 from bots.order_entry.readers.totals import Totals, read_totals
 from bots.order_entry.readers.trust import text_doubts
 from bots.order_entry.readers.words import Row, Sheet, sheet
@@ -62,7 +62,7 @@ class _Order:
     def read(self) -> PurchaseOrder:
         """The order with everything found."""
         parties = read_parties(self.front, self._last_rows(), self.goods.first_row)
-        american = country_in(self.text.replace("\n", ", ")) == "US"
+        american = american_address(self.text)
         how = self._calendar(parties, american)
         ordered = self._ordered(how)
         wanted = wanted_date(header.dates(self.front, "need_date"), self.goods.dates, how, ordered.po_date)
