@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich import box
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
@@ -19,12 +20,14 @@ LOOK = {
     State.FAILED: "red",
 }
 
+WORDS = {State.APPROVAL: "waiting", State.IN_DOUBT: "in doubt"}
+
 
 def say_settled(item: Item, console: Console) -> None:
     """One line of progress."""
     why = item.result if item.state is State.POSTED else "; ".join(item.reasons)
-    style = LOOK.get(item.state, "")
-    console.print(f"  {item.state.value:<9} {title(item)}: {shortened(why or '')}", style=style, markup=False)
+    line = f"  {WORDS.get(item.state, item.state.value):<9} {title(item)}: {why or ''}"
+    console.print(line, style=LOOK.get(item.state, ""), markup=False, no_wrap=True, overflow="ellipsis")
 
 
 def print_report(report: RunReport, console: Console) -> None:
@@ -44,20 +47,21 @@ def print_report(report: RunReport, console: Console) -> None:
 
 def table_of(heading: str, items: list[Item]) -> Table:
     """Items with their amount and their reasons, one reason a line."""
-    table = Table(title=f"{heading} ({len(items)})", title_justify="left", title_style="bold", show_lines=False)
+    table = Table(title=f"{heading} ({len(items)})", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
     table.add_column("item", justify="right")
-    table.add_column("document")
+    table.add_column("document", overflow="fold", max_width=26)
     table.add_column("amount", justify="right", no_wrap=True)
     table.add_column("result" if heading == "Posted" else "why", ratio=1)
     for item in sorted(items, key=lambda item: item.id):
-        why = item.result if item.state is State.POSTED else "\n".join(item.reasons)
+        bullets = "\n".join(f"• {reason}" if len(item.reasons) > 1 else reason for reason in item.reasons)
+        why = item.result if item.state is State.POSTED else bullets
         table.add_row(str(item.id), escape(title(item)), item.amount or "", escape(why or ""))
     return table
 
 
 def table_of_totals(totals: Totals) -> Table:
     """received = posted + rejected + waiting + in doubt, by count and amount."""
-    table = Table(title="Control totals", title_justify="left", title_style="bold")
+    table = Table(title="Control totals", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
     table.add_column("")
     table.add_column("documents", justify="right")
     table.add_column("amount as read", justify="right")
@@ -78,8 +82,3 @@ def title(item: Item) -> str:
     """What a person calls the document."""
     subject = item.envelope.subject if item.envelope else ""
     return item.filename or subject or item.source
-
-
-def shortened(text: str) -> str:
-    """A sentence that fits a line of progress."""
-    return text if len(text) <= 100 else f"{text[:99]}…"
