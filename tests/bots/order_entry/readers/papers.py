@@ -172,7 +172,9 @@ class Sheet(FPDF):
         self.set_margin(0)
         self.y0 = 0.0
 
-    def at(self, x: float, y: float, text: str, size: float = 0, bold: bool = False, align: str = "L", width: float = 0) -> None:
+    def at(
+        self, x: float, y: float, text: str, size: float = 0, bold: bool = False, align: str = "L", width: float = 0
+    ) -> None:
         self.set_font(self.style.font, "B" if bold else "", size or self.style.size)
         wide = self.get_string_width(text)
         x = x + width - wide if align == "R" else x + (width - wide) / 2 if align == "C" else x
@@ -186,7 +188,14 @@ def draw(style: Style) -> Paper:
     lines = goods(style)
     ordered = date(2026, chance.randint(1, 9), chance.randint(1, 28))
     need = ordered + timedelta(days=chance.randint(10, 40))
-    number = chance.choice((f"45000{chance.randint(10000, 99999)}", f"PO-2026-{chance.randint(100, 999)}", f"{chance.randint(10000, 99999)}", f"BC26/{chance.randint(1000, 9999)}"))
+    number = chance.choice(
+        (
+            f"45000{chance.randint(10000, 99999)}",
+            f"PO-2026-{chance.randint(100, 999)}",
+            f"{chance.randint(10000, 99999)}",
+            f"BC26/{chance.randint(1000, 9999)}",
+        )
+    )
     net = sum((line["amount"] for line in lines), Decimal(0))
     freight = Decimal("35.00") if style.totals == "freight" else Decimal(0)
     tax = cents((net + freight) * Decimal("0.2")) if style.totals in {"tax", "freight"} else Decimal(0)
@@ -359,7 +368,9 @@ def _table(sheet: Sheet, lines: Sequence[dict[str, Any]], need: date) -> None:
                     sheet.at(x + 3, sheet.y0 + 9 + 11.5 * index, text)
             else:
                 size = _fitting(sheet, texts[name], width - 6)
-                sheet.at(x + 3, sheet.y0 + 9 + 11.5 * level, texts[name], size, align=_align(style, name), width=width - 6)
+                sheet.at(
+                    x + 3, sheet.y0 + 9 + 11.5 * level, texts[name], size, align=_align(style, name), width=width - 6
+                )
         if style.table == "rules":
             sheet.line(35, sheet.y0 + high - 3, 565, sheet.y0 + high - 3)
         sheet.y0 += high
@@ -399,3 +410,25 @@ def _totals(sheet: Sheet, net: Decimal, freight: Decimal, tax: Decimal) -> None:
 
 
 Build = Callable[[Style], Paper]
+
+
+def typed(*pages: str, size: float = 8) -> bytes:
+    """A PDF of typewritten pages: each character of the text stands where it stands in the source."""
+    pdf = FPDF(unit="pt", format="A4")
+    pdf.set_auto_page_break(False)
+    for text in pages:
+        pdf.add_page()
+        pdf.set_font("Courier", "", size)
+        for row, line in enumerate(text.strip("\n").splitlines()):
+            for column, word in _words(line):
+                pdf.text(30 + column * size * 0.6, 40 + row * size * 1.3, word)
+    return bytes(pdf.output())
+
+
+def _words(line: str) -> list[tuple[int, str]]:
+    found, start = [], 0
+    for word in line.split(" "):
+        if word:
+            found.append((start, word))
+        start += len(word) + 1
+    return found
