@@ -307,11 +307,14 @@ def _share_of_dark(rows: Sequence[bytes]) -> float:
 def _covered(source: Any) -> float:
     """The share of the page that pictures cover (an upper bound when they overlap)."""
     area = float(source.width) * float(source.height) or 1.0
-    return sum(
-        max(0.0, min(image["x1"], source.width) - max(image["x0"], 0))
-        * max(0.0, min(image["bottom"], source.height) - max(image["top"], 0))
-        for image in source.images
-    ) / area
+    return (
+        sum(
+            max(0.0, min(image["x1"], source.width) - max(image["x0"], 0))
+            * max(0.0, min(image["bottom"], source.height) - max(image["top"], 0))
+            for image in source.images
+        )
+        / area
+    )
 
 
 def _rulings(source: Any) -> tuple[tuple[Ruling, ...], tuple[Ruling, ...]]:

@@ -100,7 +100,11 @@ def address_blocks(layout: Layout, table_top: int | None) -> list[Block]:
 
 def _role(phrase: Span) -> tuple[str | None, int]:
     """The role a phrase gives to the address at its side; a label with a value of its own counts only with a colon."""
-    for role, pattern in (("ship_to", vocabulary.SHIP_TO), ("buyer", vocabulary.BUYER), ("supplier", vocabulary.SUPPLIER)):
+    for role, pattern in (
+        ("ship_to", vocabulary.SHIP_TO),
+        ("buyer", vocabulary.BUYER),
+        ("supplier", vocabulary.SUPPLIER),
+    ):
         if vocabulary.whole(pattern).match(phrase.folded):
             if len(phrase.folded.strip(" :")) <= 2 and ":" not in phrase.text:
                 continue
@@ -135,7 +139,14 @@ def _column(rows: Sequence[Row], index: int, first: Span, other: float | None = 
     for row in rows[index + 1 : index + 14]:
         if row.page != rows[index].page:
             break
-        phrase = next((p for p in row.phrases if abs(p.x0 - x0) < 9 or abs(p.x1 - x1) < 2 or (other != x0 and abs(p.x0 - other) < 3)), None)
+        phrase = next(
+            (
+                p
+                for p in row.phrases
+                if abs(p.x0 - x0) < 9 or abs(p.x1 - x1) < 2 or (other != x0 and abs(p.x0 - other) < 3)
+            ),
+            None,
+        )
         if phrase is None:
             if row.top - bottom > limit * height:
                 break
@@ -158,7 +169,11 @@ def _name(parties: Parties, layout: Layout, suppliers: Sequence[Block], table_to
         strong = bool(_LEGAL.search(head[0].folded))
         options.append((0.95 if strong else 0.7, "letterhead", head))
     options += [(0.6, "label: deliver to", block.rows) for block in parties.blocks if block.role == "ship_to"]
-    fitting = [option for option in options if _plain(_party_name(option[2]).text) not in named and _is_name(_party_name(option[2]))]
+    fitting = [
+        option
+        for option in options
+        if _plain(_party_name(option[2]).text) not in named and _is_name(_party_name(option[2]))
+    ]
     if not fitting:
         parties.doubts.append("the buyer's name was not found")
         return
@@ -209,7 +224,12 @@ def _letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) 
         if row.top > limit and candidates:
             break
         for phrase in row.phrases:
-            if title_of(phrase) or not _is_name(phrase) or any(block.holds(phrase) for block in blocks) or _role(phrase)[0]:
+            if (
+                title_of(phrase)
+                or not _is_name(phrase)
+                or any(block.holds(phrase) for block in blocks)
+                or _role(phrase)[0]
+            ):
                 continue
             found = labels_in(phrase.folded)
             if found and (found[0][1] == 0 or ":" in phrase.text):
@@ -231,7 +251,9 @@ def _address(parties: Parties, name: Span, rows: Sequence[Span], all_rows: Seque
     if lines:
         text = ", ".join(line.text for line in lines)
         parties.buyer = replace(parties.buyer, address=text)
-        parties.evidence["buyer.address"] = Span(tuple(w for line in lines for w in line.words), text).evidence("below the name", 0.8)
+        parties.evidence["buyer.address"] = Span(tuple(w for line in lines for w in line.words), text).evidence(
+            "below the name", 0.8
+        )
 
 
 def _address_lines(name: Span, rows: Sequence[Span]) -> list[Span]:
@@ -241,7 +263,11 @@ def _address_lines(name: Span, rows: Sequence[Span]) -> list[Span]:
         kinds = {kind for kind, _, _ in labels_in(row.folded)}
         if re.match(r"(?:attn|attention|z\.? ?hd|a l'att|accounts payable|tel|phone|fax)", row.folded):
             continue
-        if _EMAIL.search(row.text) or _VAT.search(row.text) or kinds & {"phone", "vat", "registration", "email", "gln", "buyer_number", "po_number", "po_date"}:
+        if (
+            _EMAIL.search(row.text)
+            or _VAT.search(row.text)
+            or kinds & {"phone", "vat", "registration", "email", "gln", "buyer_number", "po_number", "po_date"}
+        ):
             break
         found.append(row)
     return found if any(character.isdigit() for row in found for character in row.text) else []
@@ -263,7 +289,9 @@ def _vat(parties: Parties, rows: Sequence[Row], suppliers: Sequence[Block]) -> N
         for number, span in _vat_numbers(phrase):
             found.setdefault(number, span)
     if len(found) > 1:
-        parties.doubts.append(f"several VAT numbers are printed ({', '.join(sorted(found))}): whose is which is not said")
+        parties.doubts.append(
+            f"several VAT numbers are printed ({', '.join(sorted(found))}): whose is which is not said"
+        )
     elif found:
         number, span = next(iter(found.items()))
         parties.buyer = replace(parties.buyer, vat=number)
@@ -337,7 +365,9 @@ def _numbers(parties: Parties, layout: Layout) -> None:
 
 def _country(parties: Parties, layout: Layout) -> None:
     buyer = parties.buyer
-    address = next((country for part in reversed((buyer.address or "").split(", ")) if (country := country_in(part))), None)
+    address = next(
+        (country for part in reversed((buyer.address or "").split(", ")) if (country := country_in(part))), None
+    )
     if address:
         parties.evidence["buyer.country"] = replace(parties.evidence["buyer.address"], rule="country of the address")
     elif buyer.vat and buyer.vat[:2].isalpha():

@@ -164,14 +164,17 @@ class Layout:
                         yield clean
                     return
 
-
     def _lane(self, label: Label) -> tuple[float, float, float]:
         """Where the label itself begins and ends, and where the next label of its phrase begins."""
         own = label.phrase.part(label.start, label.end) or label.phrase
         starts = [start for _, start, _ in labels_in(label.phrase.folded) if start >= label.end]
         following = label.phrase.part(starts[0]) if starts else None
         alone = label.start == 0 and following is None
-        return own.x0 if not alone else label.phrase.x0, label.phrase.x1 if following is None else own.x1, following.x0 if following else 1e6
+        return (
+            own.x0 if not alone else label.phrase.x0,
+            label.phrase.x1 if following is None else own.x1,
+            following.x0 if following else 1e6,
+        )
 
 
 def _is_label(phrase: Span, kind: str, end: int) -> bool:

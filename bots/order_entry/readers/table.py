@@ -107,7 +107,9 @@ def _is_table(heading: Heading) -> bool:
 def _two_decks(upper: Iterable[Cell], lower: Iterable[Cell]) -> bool:
     """Whether each item takes two rows: what it is under the upper headings, its figures under the lower."""
     above, below = {cell.kind for cell in upper}, {cell.kind for cell in lower}
-    return len(above & _TEXTS) >= 1 and not above & _FIGURES and len(below & _FIGURES) >= 2 and not above & below - {None}
+    return (
+        len(above & _TEXTS) >= 1 and not above & _FIGURES and len(below & _FIGURES) >= 2 and not above & below - {None}
+    )
 
 
 def _has_figures(row: Row) -> bool:

@@ -12,7 +12,9 @@ from functools import cache
 #: A word for "number" after the thing numbered, and before it.
 NUMBER = r"(?:number|numero|nummer|num|no|nr|n°|n|id|#|ref(?:erence|erencia|erenz)?|code|codigo)"
 _AFTER = rf"[\s.:-]*(?:{NUMBER}(?![a-z])|#)\.?"
-_BEFORE = r"(?:(?:number|numero|num|no|nr|n°|n|ref(?:erence|erencia)?)\.?\s*(?:de |du |d'|del |di |of )?(?:la |l'|the )?)"
+_BEFORE = (
+    r"(?:(?:number|numero|num|no|nr|n°|n|ref(?:erence|erencia)?)\.?\s*(?:de |du |d'|del |di |of )?(?:la |l'|the )?)"
+)
 _OUR = r"(?:(?:our|notre|nos|unsere?|ihre|nuestr[oa]|ns\.?|n/)\s*)?"
 _ORDER = (
     r"(?:purchase\s?-?\s?orders?|p\s?\.?\s?/?o\.?|order|purchasing document|"
