@@ -69,7 +69,7 @@ def running_mail(directory: Path) -> Iterator[MailServers]:
     What the IMAP server has to say goes to `imap.log` in `directory`. Raises ApplicationError when one of them
     does not start.
     """
-    password = secrets.token_urlsafe(12)
+    password = secrets.token_hex(12)
     with _imap_server(directory / "imap.log", password) as imap, _smtp_server(password) as (smtp, sent_mail):
         yield MailServers(imap, smtp, sent_mail)
 
