@@ -287,10 +287,17 @@ def _words(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
         return list(extract_words(some, x_tolerance_ratio=SPACE, extra_attrs=["colour"])) if some else []
 
     found = extracted(chars)
-    if any(word["text"][::2] == word["text"][1::2] for word in found):
+    if any(map(_looks_doubled, found)):
         once = dedupe_chars(chars, tolerance=1, extra_attrs=())
         return extracted(once) if len(once) < len(chars) else found
     return found
+
+
+def _looks_doubled(word: dict[str, Any]) -> bool:
+    """Whether every letter comes twice and stands too close for it: `TToottaall` in the width of `Total`."""
+    text = word["text"]
+    crowded = word["x1"] - word["x0"] < 0.36 * len(text) * (word["bottom"] - word["top"])
+    return bool(crowded and text[::2] == text[1::2])
 
 
 class _Picture:
