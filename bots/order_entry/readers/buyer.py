@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from statistics import median
 
 from stdnum.eu import vat as eu_vat
@@ -43,7 +44,7 @@ class Block:
     role: str
     rows: list[Span] = field(default_factory=list)
 
-    @property
+    @cached_property
     def box(self) -> tuple[float, float, float, float]:
         return (
             min(row.x0 for row in self.rows), min(row.top for row in self.rows),
