@@ -30,6 +30,7 @@ from orchestrator.config import BotEntry, Config, default_path, load
 from orchestrator.isolation import Answer, Hands
 from orchestrator.journal import ItemJournal
 from orchestrator.logs import install_logging
+from orchestrator.reading import reading_hands
 from orchestrator.registry import AnyBot, find_bot
 from orchestrator.runner import OpenWorkspace, Runner
 from orchestrator.store.addresses import with_password
@@ -37,8 +38,6 @@ from orchestrator.store.customers import Customers
 from orchestrator.store.items import Item
 from orchestrator.store.store import Store, open_store
 from orchestrator.worker import enlist
-
-READING_MEMORY = 1 << 30
 
 
 @dataclass(frozen=True)
@@ -236,16 +235,6 @@ def open_house(path: Path | None) -> Iterator[House]:
         yield House(found.resolve(), config, store, secrets, masker)
     finally:
         store.close()
-
-
-def reading_hands(bot: str, memory: int = READING_MEMORY) -> Hands:
-    """A process that reads documents for a bot: capped memory, no configuration, no secrets."""
-    return Hands(reader, (bot,), memory=memory)
-
-
-def reader(bot: str) -> Answer:
-    """Runs in the reading process: documents in, readings out."""
-    return find_bot(bot).read
 
 
 def working(path: str, bot: str, token: str) -> Answer:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich import box
 from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from orchestrator.run import RunReport
-from orchestrator.store.items import Item, State
+from orchestrator.store.item import Item, State
 from orchestrator.totals import Column, Totals
+
+if TYPE_CHECKING:
+    from orchestrator.run import RunReport
 
 LOOK = {
     State.POSTED: "green",
