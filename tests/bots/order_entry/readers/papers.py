@@ -409,11 +409,22 @@ def _totals(sheet: Sheet, net: Decimal, freight: Decimal, tax: Decimal) -> None:
         sheet.at(40, sheet.y0 + 30, style.note)
 
 
-Build = Callable[[Style], Paper]
 
 
 def typed(*pages: str, size: float = 8) -> bytes:
     """A PDF of typewritten pages: each character of the text stands where it stands in the source."""
+    return bytes(_typed(pages, size).output())
+
+
+def typed_with_hidden(page: str, hidden: str) -> bytes:
+    """A typewritten page with some words in white on white."""
+    pdf = _typed([page], 8)
+    pdf.set_text_color(255, 255, 255)
+    pdf.text(30, 800, hidden)
+    return bytes(pdf.output())
+
+
+def _typed(pages: Sequence[str], size: float) -> FPDF:
     pdf = FPDF(unit="pt", format="A4")
     pdf.set_auto_page_break(False)
     for text in pages:
@@ -422,7 +433,7 @@ def typed(*pages: str, size: float = 8) -> bytes:
         for row, line in enumerate(text.strip("\n").splitlines()):
             for column, word in _words(line):
                 pdf.text(30 + column * size * 0.6, 40 + row * size * 1.3, word)
-    return bytes(pdf.output())
+    return pdf
 
 
 def _words(line: str) -> list[tuple[int, str]]:
