@@ -254,7 +254,7 @@ def title_of(phrase: Span) -> tuple[str, float] | None:
         label = phrase.text.rstrip().endswith(":") or bool(phrase.folded[end:].strip(" .:-#"))
         return name, 0.6 if label else 1.0
     if any(character.isdigit() for character in rest.split()[0]):
-        return name, 0.75 if ":" in phrase.text else 0.9
+        return name, 0.7 if ":" in phrase.text else 0.9
     return (name, 0.25) if len(rest.split()) <= 3 else None
 
 
