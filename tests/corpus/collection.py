@@ -6,11 +6,11 @@ from functools import cache
 
 from bots.domain.documents import Document
 from bots.order_entry.readers import read_order
-from tests.corpus import german
+from tests.corpus import american, french, german
 from tests.corpus.case import Case
 from tests.corpus.comparison import Reading
 
-MODULES = (german,)
+MODULES = (american, french, german)
 TWINS = ()
 
 
