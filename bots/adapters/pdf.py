@@ -25,6 +25,7 @@ MAX_INFLATED = 512 * 1024 * 1024  #: bytes of all streams together, unpacked
 TINY = 3.0  #: points; text lower than this is not there to be read
 FAINT = 14  #: grey levels between the darkest and the lightest spot of a word; a person sees no less
 WHITE = 0.93
+SPACE = 0.15  #: of the letters' size; a wider gap between letters parts words, also where the file has no space signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,7 @@ def _page(source: Any, painter: Any) -> Page:
     from pdfplumber.utils.text import extract_words
 
     chars = _once(source.chars)
-    found = extract_words(chars, extra_attrs=["non_stroking_color"]) if chars else []
+    found = extract_words(chars, x_tolerance_ratio=SPACE, extra_attrs=["non_stroking_color"]) if chars else []
     upright = [word for word in found if word["upright"]]
     seen = _Picture(painter, source)
     words, hidden = [], []
@@ -306,11 +307,14 @@ def _share_of_dark(rows: Sequence[bytes]) -> float:
 def _covered(source: Any) -> float:
     """The share of the page that pictures cover (an upper bound when they overlap)."""
     area = float(source.width) * float(source.height) or 1.0
-    return sum(
-        max(0.0, min(image["x1"], source.width) - max(image["x0"], 0))
-        * max(0.0, min(image["bottom"], source.height) - max(image["top"], 0))
-        for image in source.images
-    ) / area
+    return (
+        sum(
+            max(0.0, min(image["x1"], source.width) - max(image["x0"], 0))
+            * max(0.0, min(image["bottom"], source.height) - max(image["top"], 0))
+            for image in source.images
+        )
+        / area
+    )
 
 
 def _rulings(source: Any) -> tuple[tuple[Ruling, ...], tuple[Ruling, ...]]:

@@ -16,7 +16,9 @@ from bots.order_entry.readers.words import Span
 _NUMBER = re.compile(
     r"^(?:[A-Z]{1,6}[ ]?[-#/]?[ ]?)?(?=[A-Za-z0-9/_.-]*\d)[A-Za-z0-9][A-Za-z0-9/_.-]*(?:\s?-\s?\d+)?(?: \d{2,})*"
 )
-_OTHER_ORDER = re.compile(r"replac|supersed|remplac|ersetzt|anula|sustituy|cancels|annule|previous|original|vervangt|sostituisce")
+_OTHER_ORDER = re.compile(
+    r"replac|supersed|remplac|ersetzt|anula|sustituy|cancels|annule|previous|original|vervangt|sostituisce"
+)
 _IS_SUM = re.compile(r"(?:total|importe|montant|betrag|summe|wert|value|amount|base|valor)\W*(?:\w+ ?){0,2}$")
 _REVISION = re.compile(r"^[A-Za-z]?\d{0,3}(?![\w.])|^[A-Za-z](?!\w)")
 _FIRST_ISSUE = {"0", "00", "000", "-", "original"}
@@ -36,8 +38,12 @@ def order_number(layouts: Sequence[Layout]) -> Field | None:
     found: list[tuple[float, Candidate]] = []
     for layout in layouts:
         for label in layout.labels:
-            weight = {"po_number": 1.0, "po_title": 0.75}.get(label.kind)
-            if weight is None or _OTHER_ORDER.search(label.phrase.folded[: label.start]) or _IS_SUM.search(label.phrase.folded[: label.start]):
+            weight = {"po_number": 1.0, "po_title": 0.75, "number": 0.5 if label.alone else None}.get(label.kind)
+            if (
+                weight is None
+                or _OTHER_ORDER.search(label.phrase.folded[: label.start])
+                or _IS_SUM.search(label.phrase.folded[: label.start])
+            ):
                 continue
             found += [
                 (weight * candidate.worth * (1 if layout.sheet.number <= 1 else 0.9), candidate)
@@ -80,7 +86,9 @@ def order_number_in(span: Span) -> Span | None:
 def revision(layout: Layout) -> Field | None:
     """The revision printed in the header, first issues (`0`) left out."""
     for label in layout.labels:
-        if label.kind != "revision" or re.search(r"(?:form|drawing|dwg|zeichnung|plan|formular|document|iso)\b", label.phrase.folded[: label.start]):
+        if label.kind != "revision" or re.search(
+            r"(?:form|drawing|dwg|zeichnung|plan|formular|document|iso)\b", label.phrase.folded[: label.start]
+        ):
             continue
         for candidate in layout.values(label, _revision_in):
             if candidate.place != "below" or label.alone:
@@ -119,7 +127,7 @@ def dates(layout: Layout, *kinds: str) -> list[DateField]:
             continue
         for candidate in layout.values(label, _date_in(label.kind)):
             entry = next(find_dates(candidate.span.text), None)
-            if entry:
+            if entry and not (entry.week and label.kind != "need_date"):
                 weight = 0.8 if label.kind == "date" else 1.0
                 found.append(DateField(candidate.span, entry, label.text, weight * candidate.worth))
     return sorted(found, key=lambda entry: -entry.worth)
@@ -141,7 +149,7 @@ def all_dates(layout: Layout) -> Iterator[tuple[Span, DateText]]:
         for phrase in row.phrases:
             for entry in find_dates(phrase.text):
                 span = phrase.part(entry.start, entry.end)
-                if span and entry.readings:
+                if span and entry.readings and not entry.week:
                     yield span, entry
 
 

@@ -410,3 +410,25 @@ def _totals(sheet: Sheet, net: Decimal, freight: Decimal, tax: Decimal) -> None:
 
 
 Build = Callable[[Style], Paper]
+
+
+def typed(*pages: str, size: float = 8) -> bytes:
+    """A PDF of typewritten pages: each character of the text stands where it stands in the source."""
+    pdf = FPDF(unit="pt", format="A4")
+    pdf.set_auto_page_break(False)
+    for text in pages:
+        pdf.add_page()
+        pdf.set_font("Courier", "", size)
+        for row, line in enumerate(text.strip("\n").splitlines()):
+            for column, word in _words(line):
+                pdf.text(30 + column * size * 0.6, 40 + row * size * 1.3, word)
+    return bytes(pdf.output())
+
+
+def _words(line: str) -> list[tuple[int, str]]:
+    found, start = [], 0
+    for word in line.split(" "):
+        if word:
+            found.append((start, word))
+        start += len(word) + 1
+    return found
