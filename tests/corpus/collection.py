@@ -6,11 +6,11 @@ from functools import cache
 
 from bots.domain.documents import Document
 from bots.order_entry.readers import read_order
-from tests.corpus import american, french, german
+from tests.corpus import american, british, french, german, kinds, long_papers, numbers_and_dates, scans, southern
 from tests.corpus.case import Case
 from tests.corpus.comparison import Reading
 
-MODULES = (american, french, german)
+MODULES = (american, british, french, german, southern, long_papers, numbers_and_dates, kinds, scans)
 TWINS = ()
 
 

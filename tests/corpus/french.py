@@ -119,7 +119,7 @@ def odoo_french(sheet: Sheet) -> dict[str, Any]:
         sheet.at(x, 250, value)
     rows = [(f"[{code}] {one.description}", "TVA 20%", "30/03/2026", FR(one.qty) + " " + one.uom, FR(one.price),
              FR(one.amount) + " €") for code, one in zip(("TAP-9060", "GSP-20"), order.items, strict=True)]
-    y = sheet.table(("40 Description", "230 Taxes", "290 Date Req.", ">420 Qté", ">480 Prix unitaire", ">555 Montant"), 285, rows)
+    y = sheet.table(("40 Description", "230 Taxes", "290 Date Req.", ">405 Qté", ">485 Prix unitaire", ">555 Montant"), 285, rows)
     sheet.sums(380, y + 10, 555, [("Sous-total", FR(order.net) + " €"), ("TVA 20%", FR(order.tax) + " €"),
                                   ("Total", FR(order.total) + " €")])
     lines = [line | {"buyer_item": ..., "sku": ...} for line in order.truth()["lines"]]
