@@ -9,6 +9,7 @@ from tests.corpus.draft import Draft
 from tests.corpus.raw import narrow_spaces
 from tests.corpus.sheet import Sheet
 
+
 # fmt: off
 def _plain(sheet: Sheet, order: Order, notation: Notation, dates: tuple[str, str], *, places: int = 2, heads: tuple[str, ...] = (),
            sums: str = "Total", address: str = "", labels: tuple[str, ...] = ("Purchase order no.", "Order date", "Delivery date")) -> None:

@@ -14,7 +14,9 @@ NARROW = 0x7F  #: the code of our own font that ToUnicode calls U+202F
 def narrow_spaces(texts: Sequence[tuple[float, float, str]]) -> bytes:
     """One page of texts at x, y from the bottom, in Helvetica; U+202F has a code of its own and a ToUnicode entry."""
     drawn = b"\n".join(b"BT /F1 9 Tf 1 0 0 1 %g %g Tm (%s) Tj ET" % (x, y, _code(text)) for x, y, text in texts)
-    entries = "".join(f"<{code:02X}> <{ord(bytes([code]).decode('cp1252', 'replace')):04X}>\n" for code in range(32, 127))
+    entries = "".join(
+        f"<{code:02X}> <{ord(bytes([code]).decode('cp1252', 'replace')):04X}>\n" for code in range(32, 127)
+    )
     cmap = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /O2C def /CMapType 2 def\n"
         "1 begincodespacerange <00> <FF> endcodespacerange\n"
@@ -62,7 +64,9 @@ def _code(text: str) -> bytes:
     return plain.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
 
 
-def picture(texts: Sequence[tuple[float, float, str]], *, skew: float = 0, stamp: str = "", scale: float = 2) -> Image.Image:
+def picture(
+    texts: Sequence[tuple[float, float, str]], *, skew: float = 0, stamp: str = "", scale: float = 2
+) -> Image.Image:
     """An A4 page as a scanner sees it: grey, slightly blurred, turned by `skew` degrees, perhaps stamped."""
     page = Image.new("L", (round(595 * scale), round(842 * scale)), 250)
     pen = ImageDraw.Draw(page)

@@ -165,7 +165,9 @@ class Sheet:
         self.pdf.add_page()
 
     def _misprinted(self, text: str) -> str:
-        if self.misprint and self.misprint[0] in text:
+        old = self.misprint[0] if self.misprint else ""
+        # A short figure has to be the whole text: "16" also stands in dates and telephone numbers.
+        if self.misprint and (old == text or (len(old) > 4 and old in text)):
             text = text.replace(*self.misprint, 1)
             self.misprint = None
         return text
