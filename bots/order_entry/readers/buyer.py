@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from statistics import median
 
 from stdnum.eu import vat as eu_vat
@@ -43,7 +44,7 @@ class Block:
     role: str
     rows: list[Span] = field(default_factory=list)
 
-    @property
+    @cached_property
     def box(self) -> tuple[float, float, float, float]:
         return (
             min(row.x0 for row in self.rows), min(row.top for row in self.rows),
@@ -164,7 +165,7 @@ def _name(parties: Parties, layout: Layout, suppliers: Sequence[Block], table_to
     """The buyer's name: the letterhead; else the address the invoice goes to; else where the goods go."""
     named = {_plain(block.rows[0].text) for block in suppliers}
     options = [(0.9, "label: buyer", block.rows) for block in parties.blocks if block.role == "buyer"]
-    head = _letterhead(layout, parties.blocks, table_top)
+    head = _signature(layout) if layout.sheet.number == 0 else _letterhead(layout, parties.blocks, table_top)
     if head:
         strong = bool(_LEGAL.search(head[0].folded))
         options.append((0.95 if strong else 0.7, "letterhead", head))
@@ -212,6 +213,15 @@ def _plain(text: str) -> str:
 def _is_name(span: Span) -> bool:
     letters = sum(character.isalpha() for character in span.text)
     return letters >= 3 and letters > 0.5 * len(span.text) and not _NOT_A_NAME.match(span.folded)
+
+
+def _signature(layout: Layout) -> list[Span] | None:
+    """In a mail: the last line that is a company's name, with the lines under it."""
+    for index in range(len(layout.rows) - 1, -1, -1):
+        span = layout.rows[index].span
+        if _LEGAL.search(span.folded) and _is_name(span) and len(span.words) <= 6:
+            return [span, *_column(layout.rows, index, span)]
+    return None
 
 
 def _letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -> list[Span] | None:

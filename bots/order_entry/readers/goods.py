@@ -56,18 +56,31 @@ class _Try:
     figures: Figures
 
     @property
+    def perfect(self) -> bool:
+        """Whether every line closes and says what is wanted: no other way to read the heading can do better."""
+        return bool(self.drafts) and all(closes(draft.line) and _is_named(draft.line) for draft in self.drafts)
+
+    @property
     def worth(self) -> float:
         states = [closes(draft.line) for draft in self.drafts]
-        named = sum(bool(draft.line.description or draft.line.buyer_item or draft.line.sku) for draft in self.drafts)
+        named = sum(_is_named(draft.line) for draft in self.drafts)
         whole = sum(draft.line.qty is not None for draft in self.drafts)
         heading = self.headings[0].worth if self.headings else 0.0
         return 3.0 * states.count(True) - 2.0 * states.count(False) + 0.5 * whole + 0.3 * named + 0.2 * heading
 
 
+def _is_named(line: OrderLine) -> bool:
+    return bool(line.description or line.buyer_item or line.sku)
+
+
 def read_goods(sheets: Sequence[Sheet]) -> Goods:
     """Read the lines of a document. Never raises: what cannot be read is missing, and doubted."""
-    tries = [_attempt(sheets, chosen) for chosen in _choices(sheets)]
-    best = max(tries, key=lambda attempt: attempt.worth, default=None)
+    best: _Try | None = None
+    for chosen in _choices(sheets):
+        attempt = _attempt(sheets, chosen)
+        best = attempt if best is None or attempt.worth > best.worth else best
+        if best.perfect:
+            break
     if best is None or not best.drafts:
         return _without_heading(sheets)
     return _goods(best)

@@ -53,8 +53,16 @@ def order_number(layouts: Sequence[Layout]) -> Field | None:
         return None
     worth, best = max(found, key=lambda entry: (entry[0], -entry[1].span.page, -entry[1].span.top))
     rivals = [candidate.span for weight, candidate in found if weight > 0.69 and candidate.place != "below"]
-    others = [span for span in rivals if same_number(span.text) != same_number(best.span.text)]
+    others = [span for span in rivals if not _same(span.text, best.span.text)]
+    fuller = [candidate for _, candidate in found if _same(candidate.span.text, best.span.text)]
+    best = max(fuller, key=lambda candidate: (len(same_number(candidate.span.text)), candidate is best))
     return Field(best.span, best.span.evidence(f"label: {best.label.text} ({best.place})", worth), _unlike(others))
+
+
+def _same(left: str, right: str) -> bool:
+    """Whether two spellings are one number: `77123` after the words `PO` is `PO-77123`."""
+    short, long = sorted((same_number(left), same_number(right)), key=len)
+    return long.endswith(short) and long.removesuffix(short) in {"", "po", "no", "nr", "bc"}
 
 
 def _unlike(spans: Sequence[Span]) -> list[Span]:

@@ -87,6 +87,11 @@ _REPLACES = re.compile(
     r"(?:cancels? and (?:replaces?|supersedes?)|(?:replaces|supersedes) (?:our |the |all |any |purchase |previous |earlier )*(?:order|po|version|issue)|annule et remplace|remplace (?:et annule )?(?:notre|la|le) (?:bon de )?commande|"
     r"ersetzt (?:unsere |die |alle |vorherige |fruhere )*(?:bestellung|version)|anula y (?:sustituye|reemplaza)|sustituye (?:a |al )?(?:nuestro |el )?pedido|this is a (?:revised|changed|amended) (?:purchase )?order|revised (?:purchase )?order|changed (?:purchase )?order|vervangt|sostituisce (?:e annulla|il))"
 )
+_ASKS = re.compile(
+    r"(?:(?:send|give|let) (?:us|me) (?:have )?(?:your )?(?:best )?(?:price|quote|quotation|offer)|(?:please|could you|can you) quote (?:us|for|me|your)|your best (?:price|offer|quote)|"
+    r"votre (?:meilleure? )?(?:offre|devis|prix|cotation)|nous faire (?:parvenir )?(?:une offre|un devis)|(?:um|uns) (?:ein |ihr )?(?:preis)?angebot|bieten sie uns|"
+    r"(?:su|vuestra|una) (?:mejor )?(?:oferta|cotizacion)|(?:su|un) (?:mejor )?(?:precio|presupuesto)|la vostra (?:migliore )?offerta|uw (?:beste )?(?:prijs|offerte))"
+)
 _FOREIGN = re.compile(
     r"(?<![a-z])(?:[a-z]{0,12}rechnung|invoice|facture|factura|fattura|factuur|credit note|avoir|gutschrift|angebot|quotation|quote|devis|offre de prix|"
     r"demande de prix|anfrage|rfq|oferta|presupuesto|order confirmation|auftragsbestatigung|bestellbestatigung|confirmation de commande|acknowledge?ment|"
@@ -132,6 +137,9 @@ def kind_of(sheets: Sequence[Sheet], numbered: bool, has_lines: bool) -> Verdict
     others = [title for title in titles if title.kind is Kind.NOT_AN_ORDER]
     if others and (not orders or others[0].weight > orders[0].weight):
         return _not_an_order(others[0], orders, numbered)
+    asked = _sentence(sheets, _ASKS)
+    if asked and (not orders or (sheets[0].number == 0 and not has_lines)):
+        return Verdict(Kind.NOT_AN_ORDER, f"it asks for a price: {asked.text!r}", asked)
     if not orders or orders[0].weight < 0.9:
         foreign = _foreign(sheets[0]) if sheets else None
         if foreign and not _sentence(sheets, _CANCELS):
@@ -246,7 +254,7 @@ def title_of(phrase: Span) -> tuple[str, float] | None:
         label = phrase.text.rstrip().endswith(":") or bool(phrase.folded[end:].strip(" .:-#"))
         return name, 0.6 if label else 1.0
     if any(character.isdigit() for character in rest.split()[0]):
-        return name, 0.75 if ":" in phrase.text else 0.9
+        return name, 0.7 if ":" in phrase.text else 0.9
     return (name, 0.25) if len(rest.split()) <= 3 else None
 
 
