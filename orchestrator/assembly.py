@@ -10,6 +10,8 @@ from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from loguru import logger
+
 from bots.adapters.browser import BrowserPortal, open_browser
 from bots.adapters.imap import ImapAccount
 from bots.adapters.mailbox import ImapMailbox, Mailboxes
@@ -23,10 +25,12 @@ from bots.bot import Reading
 from bots.decision import Decision, Plan
 from bots.domain.customers import Customer
 from bots.errors import ConfigError, O2CError
+from orchestrator.browser_setup import ensure_browser
 from orchestrator.config import BotEntry, Config, default_path, load
 from orchestrator.isolation import Answer, Hands
 from orchestrator.journal import ItemJournal
 from orchestrator.logs import install_logging
+from orchestrator.reading import reading_hands
 from orchestrator.registry import AnyBot, find_bot
 from orchestrator.runner import OpenWorkspace, Runner
 from orchestrator.store.addresses import with_password
@@ -34,8 +38,6 @@ from orchestrator.store.customers import Customers
 from orchestrator.store.items import Item
 from orchestrator.store.store import Store, open_store
 from orchestrator.worker import enlist
-
-READING_MEMORY = 1 << 30
 
 
 @dataclass(frozen=True)
@@ -128,7 +130,8 @@ class Equipment:
         """The bot's log-in at its portal, in a browser of this process's own; each item works in a `fresh` one."""
         portal_map, name = self._portal_map, str(self._entry.portal)
         wanted, block = self.house.config.browser, self.house.config.portals[name]
-        browser = self._opened.enter_context(open_browser(path=wanted.path, headed=wanted.headed))
+        path = ensure_browser(logger.info, wanted.path)
+        browser = self._opened.enter_context(open_browser(path=path, headed=wanted.headed))
         return BrowserPortal(
             name,
             portal_map,
@@ -232,16 +235,6 @@ def open_house(path: Path | None) -> Iterator[House]:
         yield House(found.resolve(), config, store, secrets, masker)
     finally:
         store.close()
-
-
-def reading_hands(bot: str, memory: int = READING_MEMORY) -> Hands:
-    """A process that reads documents for a bot: capped memory, no configuration, no secrets."""
-    return Hands(reader, (bot,), memory=memory)
-
-
-def reader(bot: str) -> Answer:
-    """Runs in the reading process: documents in, readings out."""
-    return find_bot(bot).read
 
 
 def working(path: str, bot: str, token: str) -> Answer:

@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING
 from orchestrator.store.addresses import engine_address
 
 if TYPE_CHECKING:
-    from dbos import DBOS
+    from dbos import DBOS, EnqueueOptions
 
 QUEUE = "work"
 #: Rises when stored workflows of an older version must not be resumed by this one.
 WORKFLOW_VERSION = "1"
 Work = Callable[[int, int], str]
+PLACES = 100_000_000  #: items that keep their order within one urgency; DBOS takes priorities up to 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,12 @@ class Ticket:
     revision: int
     login: str  #: `portal/user`; attempts with the same log-in run one after another
     delay: timedelta = timedelta(0)
-    priority: int = 100  #: 1 is the most urgent
+    urgency: int = 10  #: 0, the most urgent, to 20
+
+    @property
+    def priority(self) -> int:
+        """By urgency, then in the order of arrival: the engine's own clock ticks in whole seconds on SQLite."""
+        return self.urgency * PLACES + self.item % PLACES + 1
 
 
 class Engine:
@@ -75,20 +81,21 @@ class Engine:
         self._dbos = DBOS
 
     def submit(self, ticket: Ticket) -> None:
-        """Hand in an attempt. Handing in the same ticket again changes nothing."""
-        self._running().enqueue_workflow_with_options(
-            {
-                "workflow_name": "attempt",
-                "queue_name": QUEUE,
-                "workflow_id": ticket.name,
-                "queue_partition_key": ticket.login,
-                "priority": ticket.priority,
-                "app_version": WORKFLOW_VERSION,
-                "delay_seconds": ticket.delay.total_seconds(),
-            },
-            ticket.item,
-            ticket.revision,
-        )
+        """Hand in an attempt, to run after the same log-in's more urgent ones and those of earlier items.
+
+        Handing in the same ticket again changes nothing.
+        """
+        options: EnqueueOptions = {
+            "workflow_name": "attempt",
+            "queue_name": QUEUE,
+            "workflow_id": ticket.name,
+            "queue_partition_key": ticket.login,
+            "priority": ticket.priority,
+            "app_version": WORKFLOW_VERSION,
+        }
+        if ticket.delay:  # a delay of nothing would still take its place in the line away
+            options["delay_seconds"] = ticket.delay.total_seconds()
+        self._running().enqueue_workflow_with_options(options, ticket.item, ticket.revision)
 
     def recover(self, executors: Sequence[str]) -> None:
         """Have the unfinished attempts of dead executors run again, here or by any live one.

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from rich.console import Console
-from rich.markup import escape
-from rich.table import Table
+from typing import TYPE_CHECKING
 
-from orchestrator.run import RunReport
-from orchestrator.store.items import Item, State
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from orchestrator.store.item import Item, State
 from orchestrator.totals import Column, Totals
+
+if TYPE_CHECKING:
+    from orchestrator.run import RunReport
 
 LOOK = {
     State.POSTED: "green",
@@ -19,12 +25,14 @@ LOOK = {
     State.FAILED: "red",
 }
 
+WORDS = {State.APPROVAL: "waiting", State.IN_DOUBT: "in doubt"}
+
 
 def say_settled(item: Item, console: Console) -> None:
     """One line of progress."""
     why = item.result if item.state is State.POSTED else "; ".join(item.reasons)
-    style = LOOK.get(item.state, "")
-    console.print(f"  {item.state.value:<9} {title(item)}: {shortened(why or '')}", style=style, markup=False)
+    line = f"  {WORDS.get(item.state, item.state.value):<9} {title(item)}: {why or ''}"
+    console.print(line, style=LOOK.get(item.state, ""), markup=False, no_wrap=True, overflow="ellipsis")
 
 
 def print_report(report: RunReport, console: Console) -> None:
@@ -34,30 +42,33 @@ def print_report(report: RunReport, console: Console) -> None:
         ("Waiting for a person", (State.WAITING, State.APPROVAL, State.FAILED, State.IN_DOUBT)),
         ("Nothing to post", (State.REJECTED,)),
     ):
-        items = [item for item in report.items if item.state in states]
+        items = sorted((item for item in report.items if item.state in states), key=lambda item: item.id)
         if items:
-            console.print(table_of(heading, items))
+            console.print(f"\n{heading} ({len(items)})", style="bold")
+        for item in items:
+            print_item(item, console)
+    console.print()
     console.print(table_of_totals(report.totals))
     for reason in report.totals.red():
         console.print(f"NOT BALANCED: {reason}", style="bold red", markup=False)
 
 
-def table_of(heading: str, items: list[Item]) -> Table:
-    """Items with their amount and their reasons, one reason a line."""
-    table = Table(title=f"{heading} ({len(items)})", title_justify="left", title_style="bold", show_lines=False)
-    table.add_column("item", justify="right")
-    table.add_column("document")
-    table.add_column("amount", justify="right", no_wrap=True)
-    table.add_column("result" if heading == "Posted" else "why", ratio=1)
-    for item in sorted(items, key=lambda item: item.id):
-        why = item.result if item.state is State.POSTED else "\n".join(item.reasons)
-        table.add_row(str(item.id), escape(title(item)), item.amount or "", escape(why or ""))
-    return table
+def print_item(item: Item, console: Console) -> None:
+    """An item in a line, then its result or its reasons, one a line."""
+    amount = f"  {item.amount}" if item.amount else ""
+    console.print(Padding(Text(f"{item.id:>4}  {title(item)}{amount}"), (0, 0, 0, 2)))
+    for reason in (item.result,) if item.state is State.POSTED and item.result else item.reasons:
+        console.print(Padding(Text(f"- {sentence(reason)}", style=LOOK.get(item.state, "")), (0, 0, 0, 8)))
+
+
+def sentence(text: str) -> str:
+    """With a capital at its beginning, as sentences stand in a list."""
+    return text[:1].upper() + text[1:]
 
 
 def table_of_totals(totals: Totals) -> Table:
     """received = posted + rejected + waiting + in doubt, by count and amount."""
-    table = Table(title="Control totals", title_justify="left", title_style="bold")
+    table = Table(title="Control totals", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
     table.add_column("")
     table.add_column("documents", justify="right")
     table.add_column("amount as read", justify="right")
@@ -78,8 +89,3 @@ def title(item: Item) -> str:
     """What a person calls the document."""
     subject = item.envelope.subject if item.envelope else ""
     return item.filename or subject or item.source
-
-
-def shortened(text: str) -> str:
-    """A sentence that fits a line of progress."""
-    return text if len(text) <= 100 else f"{text[:99]}…"

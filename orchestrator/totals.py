@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from orchestrator.store.items import State
+from orchestrator.store.item import State
 
 #: Where a work item stands, in the words of the totals. FAILED waits for a person too.
 COLUMNS = {

@@ -59,6 +59,9 @@ class Password:
         return "hidden"
 
 
+PASSWORD = Password("gewürz-€7")
+
+
 @dataclass(frozen=True)
 class Server:
     """A running IMAP server. `account` reaches it in plain text; `tls_port` and `ca_file` where it speaks TLS."""
@@ -128,12 +131,9 @@ def pymap() -> Iterator[Server]:
 def dovecot() -> Iterator[Server]:
     """Dovecot with a Maildir, in plain text and over TLS with a certificate of its own making."""
     directory = Path(tempfile.mkdtemp(prefix="o2c-dovecot-"))
-    account = ImapAccount("127.0.0.1", "orders", Password("gewürz-€7"), port=free_port(), security="plain")
-    server = Server(account, free_port(), str(directory / "certificate.pem"))
-    _write_dovecot(directory, server)
-    process = subprocess.Popen([str(DOVECOT), "-F", "-c", str(directory / "dovecot.conf")])
+    _write_dovecot(directory)
+    server, process = _start_dovecot(directory)
     try:
-        _wait_for(server, process, directory)
         with server.client() as client:
             client.create_folder("Sent")
         yield server
@@ -144,20 +144,36 @@ def dovecot() -> Iterator[Server]:
         shutil.rmtree(directory, ignore_errors=True)
 
 
+def _start_dovecot(directory: Path) -> tuple[Server, subprocess.Popen[bytes]]:
+    """Dovecot must be told its ports, and somebody else may take one in between: then once more with others."""
+    for _ in range(5):
+        account = ImapAccount("127.0.0.1", "orders", PASSWORD, port=free_port(), security="plain")
+        server = Server(account, free_port(), str(directory / "certificate.pem"))
+        (directory / "ports.conf").write_text(
+            f"service imap-login {{\n inet_listener imap {{\n port = {account.port}\n }}\n"
+            f" inet_listener imaps {{\n port = {server.tls_port}\n ssl = yes\n }}\n}}\n"
+        )
+        process = subprocess.Popen([str(DOVECOT), "-F", "-c", str(directory / "dovecot.conf")])
+        if _listens(server, process):
+            return server, process
+        process.terminate()
+        process.wait()
+    pytest.fail(f"Dovecot did not start: {(directory / 'dovecot.log').read_text()}")
+
+
 SERVERS = [
     pytest.param(pymap, id="pymap"),
     pytest.param(dovecot, id="dovecot", marks=pytest.mark.skipif(bool(NO_DOVECOT), reason=NO_DOVECOT)),
 ]
 
 
-def _write_dovecot(directory: Path, server: Server) -> None:
+def _write_dovecot(directory: Path) -> None:
     nobody = pwd.getpwnam("nobody")
     directory.chmod(0o755)
     (directory / "mail").mkdir()
     os.chown(directory / "mail", nobody.pw_uid, nobody.pw_gid)
     write_certificate(directory)
-    user, password = server.account.user, server.account.password.reveal()
-    (directory / "users").write_text(f"{user}:{{PLAIN}}{password}\n", "utf-8")
+    (directory / "users").write_text(f"orders:{{PLAIN}}{PASSWORD.reveal()}\n", "utf-8")
     (directory / "dovecot.conf").write_text(
         f"""
 protocols = imap
@@ -188,15 +204,7 @@ service anvil {{
     mode = 0
   }}
 }}
-service imap-login {{
-  inet_listener imap {{
-    port = {server.account.port}
-  }}
-  inet_listener imaps {{
-    port = {server.tls_port}
-    ssl = yes
-  }}
-}}
+!include ports.conf
 """,
         "utf-8",
     )
@@ -225,14 +233,13 @@ def write_certificate(directory: Path) -> None:
     )
 
 
-def _wait_for(server: Server, process: subprocess.Popen[bytes], directory: Path) -> None:
+def _listens(server: Server, process: subprocess.Popen[bytes]) -> bool:
     deadline = time.monotonic() + 20
     while time.monotonic() < deadline and process.poll() is None:
-        with suppress(OSError), socket.create_connection((server.account.host, server.account.port or 0), 1):
-            return
+        with suppress(OSError), socket.create_connection((server.account.host, server.account.port or 0), 1) as line:
+            return line.recv(4) == b"* OK"
         time.sleep(0.05)
-    log = directory / "dovecot.log"
-    pytest.fail(f"Dovecot did not start: {log.read_text() if log.exists() else 'it left no log'}")
+    return False
 
 
 def free_port() -> int:

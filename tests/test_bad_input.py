@@ -10,8 +10,8 @@ from bots.adapters.message import documents
 from bots.adapters.sniff import media_type
 from bots.domain.documents import Document
 from bots.domain.orders import Kind
-from orchestrator.assembly import reading_hands
 from orchestrator.isolation import Overrun
+from orchestrator.reading import reading_hands
 from tests import hostile
 
 LIMIT = 60  #: seconds, the default of `limits.reading_seconds`

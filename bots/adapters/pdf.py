@@ -25,6 +25,7 @@ MAX_INFLATED = 512 * 1024 * 1024  #: bytes of all streams together, unpacked
 TINY = 3.0  #: points; text lower than this is not there to be read
 FAINT = 14  #: grey levels between the darkest and the lightest spot of a word; a person sees no less
 WHITE = 0.93
+SPACE = 0.15  #: of the letters' size; a wider gap between letters parts words, also where the file has no space signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,17 +214,16 @@ def _pages(content: bytes) -> Iterator[Page]:
 
 
 def _page(source: Any, painter: Any) -> Page:
-    from pdfplumber.utils.text import extract_words
-
-    chars = _once(source.chars)
-    found = extract_words(chars, extra_attrs=["non_stroking_color"]) if chars else []
+    marks = _Marks(source)
+    found = _words(marks.chars)
     upright = [word for word in found if word["upright"]]
     seen = _Picture(painter, source)
-    words, hidden = [], []
+    words: list[Word] = []
+    hidden: list[Word] = []
     for word in upright:
         entry = Word(word["text"], word["x0"], word["top"], word["x1"], word["bottom"], source.page_number)
-        (words if seen.shows(entry, word["non_stroking_color"]) else hidden).append(entry)
-    across, down = _rulings(source)
+        (words if seen.shows(entry, word["colour"]) else hidden).append(entry)
+    across, down = _rulings(marks.boxes)
     return Page(
         number=source.page_number,
         width=float(source.width),
@@ -233,19 +233,71 @@ def _page(source: Any, painter: Any) -> Page:
         sideways=len(found) - len(upright),
         across=across,
         down=down,
-        scanned=_covered(source) > 0.7,
+        scanned=_covered(marks.pictures, source) > 0.7,
     )
 
 
-def _once(chars: list[Any]) -> list[Any]:
-    """Characters without those drawn a second time on the same spot, as programs do to fake bold type."""
-    from pdfplumber.utils.text import dedupe_chars
+_Side = tuple[float, float, float, float]  #: x0, top, x1, bottom
 
-    for shift in (0.0, 0.5):
-        spots = {(char["text"], int(char["x0"] + shift), int(char["top"] + shift)) for char in chars}
-        if len(chars) - len(spots) > 2:
-            return list(dedupe_chars(chars, tolerance=1, extra_attrs=()))
-    return chars
+
+class _Marks:
+    """What is drawn on a page: characters as pdfplumber's word extraction wants them, boxes and lines, pictures.
+
+    Taken from pdfplumber's layout directly: the full description it makes of each character costs as much again.
+    """
+
+    def __init__(self, source: Any) -> None:
+        self.chars: list[dict[str, Any]] = []
+        self.boxes: list[_Side] = []
+        self.pictures: list[_Side] = []
+        self._left = float(source.mediabox[0])
+        self._top = float(source.height) + float(source.mediabox[1])
+        self._gather(source.layout)
+
+    def _gather(self, holder: Any) -> None:
+        from pdfminer.layout import LTChar, LTContainer, LTImage, LTLine, LTRect
+
+        for mark in holder:
+            if isinstance(mark, LTChar):
+                self.chars.append(self._char(mark))
+            elif isinstance(mark, LTRect | LTLine):
+                self.boxes.append(self._sides(mark))
+            elif isinstance(mark, LTImage):
+                self.pictures.append(self._sides(mark))
+            elif isinstance(mark, LTContainer):
+                self._gather(mark)
+
+    def _char(self, mark: Any) -> dict[str, Any]:
+        x0, top, x1, bottom = self._sides(mark)
+        colour = mark.graphicstate.ncolor
+        return {
+            "text": mark.get_text(), "x0": x0, "x1": x1, "top": top, "bottom": bottom, "doctop": top,
+            "upright": mark.upright, "size": mark.size, "colour": colour if isinstance(colour, tuple) else (colour,),
+        }  # fmt: skip
+
+    def _sides(self, mark: Any) -> _Side:
+        return mark.x0 + self._left, self._top - mark.y1, mark.x1 + self._left, self._top - mark.y0
+
+
+def _words(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The characters as words; those drawn a second time on the same spot, to fake bold type, count once."""
+    from pdfplumber.utils.text import dedupe_chars, extract_words
+
+    def extracted(some: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        return list(extract_words(some, x_tolerance_ratio=SPACE, extra_attrs=["colour"])) if some else []
+
+    found = extracted(chars)
+    if any(map(_looks_doubled, found)):
+        once = dedupe_chars(chars, tolerance=1, extra_attrs=())
+        return extracted(once) if len(once) < len(chars) else found
+    return found
+
+
+def _looks_doubled(word: dict[str, Any]) -> bool:
+    """Whether every letter comes twice and stands too close for it: `TToottaall` in the width of `Total`."""
+    text = word["text"]
+    crowded = word["x1"] - word["x0"] < 0.36 * len(text) * (word["bottom"] - word["top"])
+    return bool(crowded and text[::2] == text[1::2])
 
 
 class _Picture:
@@ -303,36 +355,24 @@ def _share_of_dark(rows: Sequence[bytes]) -> float:
     return sum(pixel < 200 for pixel in pixels) / len(pixels)
 
 
-def _covered(source: Any) -> float:
+def _covered(pictures: Iterable[_Side], source: Any) -> float:
     """The share of the page that pictures cover (an upper bound when they overlap)."""
-    area = float(source.width) * float(source.height) or 1.0
-    return sum(
-        max(0.0, min(image["x1"], source.width) - max(image["x0"], 0))
-        * max(0.0, min(image["bottom"], source.height) - max(image["top"], 0))
-        for image in source.images
-    ) / area
+    wide, high = float(source.width), float(source.height)
+    area = sum(
+        max(0.0, min(x1, wide) - max(x0, 0.0)) * max(0.0, min(bottom, high) - max(top, 0.0))
+        for x0, top, x1, bottom in pictures
+    )
+    return area / (wide * high or 1.0)
 
 
-def _rulings(source: Any) -> tuple[tuple[Ruling, ...], tuple[Ruling, ...]]:
+def _rulings(boxes: Iterable[_Side]) -> tuple[tuple[Ruling, ...], tuple[Ruling, ...]]:
     """Horizontal and vertical lines: drawn ones and the sides of boxes."""
-    across, down = [], []
-    for x0, top, x1, bottom in _boxes((*source.lines, *source.rects)):
+    across: set[tuple[float, float, float]] = set()
+    down: set[tuple[float, float, float]] = set()
+    for sides in boxes:
+        x0, top, x1, bottom = (round(side, 1) for side in sides)
         if x1 - x0 > 8:
-            across += [Ruling(y, x0, x1) for y in {top, bottom}]
+            across |= {(y, x0, x1) for y in (top, bottom)}
         if bottom - top > 6:
-            down += [Ruling(x, top, bottom) for x in {x0, x1}]
-    return tuple(sorted(across, key=_place)), tuple(sorted(down, key=_place))
-
-
-def _boxes(shapes: Iterable[Any]) -> Iterator[tuple[float, float, float, float]]:
-    for shape in shapes:
-        yield (
-            round(float(shape["x0"]), 1),
-            round(float(shape["top"]), 1),
-            round(float(shape["x1"]), 1),
-            round(float(shape["bottom"]), 1),
-        )
-
-
-def _place(ruling: Ruling) -> tuple[float, float, float]:
-    return ruling.at, ruling.start, ruling.end
+            down |= {(x, top, bottom) for x in (x0, x1)}
+    return tuple(Ruling(*line) for line in sorted(across)), tuple(Ruling(*line) for line in sorted(down))

@@ -17,6 +17,10 @@ from babel import Locale
 LANGUAGES = ("en", "fr", "de", "es", "it", "nl", "pt")
 
 
+#: Two signs between figures, or figures beside letters: nothing else can be a date.
+_MAYBE = re.compile(r"\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d|[^\W\d]\.?[\s-]*\d|\d[\s.-]*[^\W\d]")
+
+
 @dataclass(frozen=True)
 class DateText:
     """A date found in a text: what it is with the day first, and with the month first (None: impossible).
@@ -49,6 +53,8 @@ class DateText:
 
 def find_dates(text: str) -> Iterator[DateText]:
     """Every date in a line of text, from left to right, without overlaps."""
+    if not _MAYBE.search(text):
+        return
     folded = fold(text)
     position = 0
     for found in _any_date().finditer(folded):

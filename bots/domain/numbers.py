@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Mark(StrEnum):
@@ -37,6 +38,8 @@ def _bare(text: str) -> tuple[str, bool]:
     """The digits and marks of a printed number, and whether it is negative (`-5`, `5-`, `(5)`, `5 CR`)."""
     bare = text.strip()
     negative = False
+    if bare.isdigit():
+        return bare, negative
     for _ in range(2):
         bare = _TRIM.sub("", bare).strip()
         if bare.startswith("(") and bare.endswith(")"):
@@ -55,8 +58,11 @@ def _bare(text: str) -> tuple[str, bool]:
     return bare, negative
 
 
+@lru_cache(maxsize=16384)
 def parse(text: str, mark: Mark) -> Decimal | None:
     """The number a text is under a decimal mark; None when it is none. Currency signs and ISO codes are ignored."""
+    if not any(character.isdigit() for character in text):
+        return None
     bare, negative = _bare(text)
     form = _DOT if mark is Mark.DOT else _COMMA
     if not bare or not bare[-1].isdigit() or not form.fullmatch(bare):

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from orchestrator.commands.items import print_json
-from orchestrator.commands.options import AsJson, ConfigFile
-from orchestrator.store.verify import Verification, verify_export
+from orchestrator.commands.options import AsJson, ConfigFile, open_house
+from orchestrator.commands.output import RED, print_json
 
-RED = 8  #: exit code: the record or the totals do not stand
+if TYPE_CHECKING:
+    from orchestrator.store.verify import Verification
 
 group = typer.Typer(help="The record of every action: verify it, export it.", no_args_is_help=True)
 
@@ -33,11 +33,11 @@ def verify(
     as_json: AsJson = False,
 ) -> None:
     """Check every record, its links, its signatures and the evidence it names. Exit code 8: it does not stand."""
+    from orchestrator.store.verify import verify_export
+
     if file is not None:
         found = verify_export(file, public_key)
     else:
-        from orchestrator.assembly import open_house
-
         with open_house(config) as house:
             found = house.store.audit.verify(evidence=house.store.evidence.trouble_with)
     report(found, as_json)
@@ -46,8 +46,6 @@ def verify(
 @group.command("export")
 def export(file: Path, config: ConfigFile = None) -> None:
     """Write the record, its signed heads and the public key to a file that anyone can verify without us."""
-    from orchestrator.assembly import open_house
-
     with open_house(config) as house:
         records = house.store.audit.export(file)
     typer.echo(f"{records} records written to {file}; check them anywhere with: o2c audit verify {file}")

@@ -9,8 +9,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bots.errors import ApplicationError, O2CError
-from orchestrator.commands.items import print_json
 from orchestrator.commands.options import AsJson, ConfigFile
+from orchestrator.commands.output import print_json
 
 Check = tuple[str, str | None]  #: what was looked at; the trouble, None when it is well
 

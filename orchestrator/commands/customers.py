@@ -15,8 +15,8 @@ from rich.table import Table
 from bots.domain.customers import Customer
 from bots.domain.plain import canonical
 from bots.errors import ConfigError
-from orchestrator.commands.items import print_json
-from orchestrator.commands.options import AsJson, ConfigFile
+from orchestrator.commands.options import AsJson, ConfigFile, open_house
+from orchestrator.commands.output import print_json
 
 group = typer.Typer(help="The customer records that matching relies on.", no_args_is_help=True)
 
@@ -29,8 +29,6 @@ def add_to(app: typer.Typer) -> None:
 @group.command("list")
 def list_customers(config: ConfigFile = None, as_json: AsJson = False) -> None:
     """All customer records."""
-    from orchestrator.assembly import open_house
-
     with open_house(config) as house:
         found = house.store.customers.all()
     if as_json:
@@ -50,8 +48,6 @@ def import_customers(
     config: ConfigFile = None,
 ) -> None:
     """Add or replace customer records from a file. The whole file is checked before anything is changed."""
-    from orchestrator.assembly import open_house
-
     records = customers_in(file)
     with open_house(config) as house:
         for customer in records:

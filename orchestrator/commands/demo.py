@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from orchestrator.commands.auditing import RED
-from orchestrator.commands.items import print_json
 from orchestrator.commands.options import AsJson
+from orchestrator.commands.output import RED, print_json
 
 if TYPE_CHECKING:
     from orchestrator.demo.show import DemoReport

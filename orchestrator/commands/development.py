@@ -12,8 +12,8 @@ from rich.console import Console
 from rich.table import Table
 
 from bots.errors import BusinessError
-from orchestrator.commands.items import print_json
 from orchestrator.commands.options import AsJson
+from orchestrator.commands.output import print_json
 
 CHECKOUT = Path(__file__).parents[2]
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import getpass
-import json
-import sys
 from typing import Annotated
 
 import typer
@@ -13,10 +11,10 @@ from rich.table import Table
 
 from bots.domain.plain import canonical
 from bots.errors import BusinessError
-from orchestrator.assembly import open_house
-from orchestrator.commands.options import AsJson, ConfigFile
+from orchestrator.commands.options import AsJson, ConfigFile, open_house
+from orchestrator.commands.output import print_json
 from orchestrator.report import title
-from orchestrator.store.items import Item, State
+from orchestrator.store.item import Item, State
 
 group = typer.Typer(help="The documents in work: list, look, approve, reject, try again.", no_args_is_help=True)
 
@@ -115,9 +113,3 @@ def reject(item: Number, why: Why, who: Who, config: ConfigFile = None) -> None:
 def why_of(item: Item) -> str:
     """All reasons, or the result, in one cell."""
     return "; ".join(item.reasons) or item.result or ""
-
-
-def print_json(value: object) -> None:
-    """One JSON value on standard output."""
-    json.dump(value, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,7 +15,9 @@ from bots.decision import Done, Go, Review, Skip, Wait
 from bots.domain.documents import Document
 from bots.domain.plain import canonical
 from bots.errors import BusinessError
-from orchestrator.commands.options import AsJson, ConfigFile
+from orchestrator.commands.options import AsJson, ConfigFile, open_house
+from orchestrator.commands.output import print_json
+from orchestrator.reading import reading_hands
 from orchestrator.registry import AnyBot, find_bot, known_bots
 
 FileToRead = Annotated[Path, typer.Argument(help="The document: a PDF, or a mail as .eml.", show_default=False)]
@@ -36,8 +36,7 @@ def read(
     bot = reader_of(kind)
     reading = read_alone(bot, document_of(file))
     if as_json:
-        json.dump(reading.as_json(), sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
+        print_json(reading.as_json())
     else:
         show(reading, Console())
 
@@ -49,16 +48,13 @@ def plan(
     as_json: AsJson = False,
 ) -> None:
     """Read a document, look at the portal, and print what would be posted. Nothing is posted."""
-    from orchestrator.assembly import open_house
-
     with open_house(config) as house:
         found = find_bot(bot)
         reading = read_alone(found, document_of(file))
         decision = house.decide_only(bot, reading)
     plain = {"decision": type(decision).__name__.lower(), **canonical(decision)}
     if as_json:
-        json.dump({**plain, "reading": reading.as_json()}, sys.stdout, ensure_ascii=False, indent=2)
-        sys.stdout.write("\n")
+        print_json({**plain, "reading": reading.as_json()})
         return
     for sentence in sentences(decision):
         typer.echo(sentence)
@@ -83,8 +79,6 @@ def document_of(file: Path) -> Document:
 
 def read_alone(bot: AnyBot, document: Document) -> Reading:
     """Read in a process of its own, with the limits a worker has."""
-    from orchestrator.assembly import reading_hands
-
     hands = reading_hands(bot.name)
     try:
         reading: Reading = hands.ask(document, 60, f"reading {document.filename}")

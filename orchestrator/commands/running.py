@@ -8,10 +8,8 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from orchestrator.commands.auditing import RED
-from orchestrator.commands.items import print_json
 from orchestrator.commands.options import AsJson, ConfigFile
-from orchestrator.report import print_report, say_settled
+from orchestrator.commands.output import RED, print_json
 
 
 def add_to(app: typer.Typer) -> None:
@@ -27,6 +25,7 @@ def run(
 ) -> None:
     """Collect what waits for a bot, work it, and print what was posted, what waits for a person, and the totals."""
     from orchestrator.assembly import open_house
+    from orchestrator.report import print_report, say_settled
     from orchestrator.run import run_once
 
     console = Console(stderr=as_json, highlight=False)

@@ -30,6 +30,9 @@ _EXPECTED = {
 
 _SAYS_ALL = ("value_error", "model_type")  #: errors whose own sentence already shows what to write
 
+#: A bot's setting of this name is the company's value of that key, unless the bot's own settings give one.
+OF_THE_COMPANY = {"company": "name", "domain": "domain", "currency": "currency"}
+
 M = TypeVar("M")
 
 
@@ -75,7 +78,20 @@ def _settings(source: Source, name: str, model: type[Settings]) -> Settings | No
     written = at(source.tree, "bots", name).get("settings")
     if not isinstance(written, dict | None):
         return None  # already told: it is not a block of keys
-    return validated(source, lambda: model.model_validate(written or {}), model, ("bots", name, "settings"))
+    values = {**_inherited(source, name, model), **(written or {})}
+    return validated(source, lambda: model.model_validate(values), model, ("bots", name, "settings"))
+
+
+def _inherited(source: Source, name: str, model: type[Settings]) -> dict[str, Any]:
+    """What a bot's settings take from the company block unless they say otherwise; its origin is the line there."""
+    company, values = at(source.tree, "company"), {}
+    for field, key in OF_THE_COMPANY.items():
+        if field in model.model_fields and company.get(key) is not None:
+            values[field] = company[key]
+            line = source.lines.get(("company", key))
+            if line is not None:
+                source.lines.setdefault(("bots", name, "settings", field), line)
+    return values
 
 
 def _refers(source: Source, place: Place, name: Any, known: Iterable[str], what: str) -> None:

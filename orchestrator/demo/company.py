@@ -4,17 +4,29 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from bots.adapters.secrets import variable
 from orchestrator.demo import world
-from orchestrator.demo.mail_servers import PROCESSED, SENT, MailServers
+from orchestrator.demo.mail_servers import PROCESSED, SENT, MailServer, MailServers
 from orchestrator.demo.old_portal.process import OldPortal
 from orchestrator.store.store import Store
 
 BOT = "order_entry"
 SELECTORS = Path(__file__).parents[2] / "selectors"
+COMPANY = {
+    "name": world.COMPANY,
+    "address": list(world.COMPANY_ADDRESS),
+    "siren": world.COMPANY_SIREN,
+    "vat": world.COMPANY_VAT,
+    "domain": world.COMPANY_DOMAIN,
+    "currency": world.CURRENCY,
+}
+RECEIVED = {"processed": PROCESSED, "trusted_authserv": f"mx.{world.COMPANY_DOMAIN}"}
+SENDING = {"from": f"{world.COMPANY} <{world.ORDERS_ADDRESS}>", "sent": {"mailbox": "orders", "folder": SENT}}
+SETTINGS = {"approval_above": "5000.00 EUR"}
 
 
 def write_config(directory: Path, mail: MailServers, portal: OldPortal, browser: Path | None, headed: bool) -> Path:
@@ -22,61 +34,26 @@ def write_config(directory: Path, mail: MailServers, portal: OldPortal, browser:
     os.environ[variable("demo-imap")] = mail.imap.password
     os.environ[variable("demo-smtp")] = mail.smtp.password
     os.environ[variable("demo-portal")] = portal.password
-    imap, smtp = mail.imap, mail.smtp
+    login = {"user": portal.user, "password": {"secret": "demo-portal"}}
     values = {
-        "company": {
-            "name": world.COMPANY,
-            "address": list(world.COMPANY_ADDRESS),
-            "siren": world.COMPANY_SIREN,
-            "vat": world.COMPANY_VAT,
-            "domain": world.COMPANY_DOMAIN,
-            "currency": world.CURRENCY,
-        },
+        "company": COMPANY,
         "database": "sqlite:///o2c.sqlite3",
         "data": ".",
         "browser": {"path": str(browser) if browser else None, "headed": headed},
-        "mailboxes": {
-            "orders": {
-                "host": imap.host,
-                "port": imap.port,
-                "security": "plain",
-                "user": imap.user,
-                "password": {"secret": "demo-imap"},
-                "processed": PROCESSED,
-                "trusted_authserv": f"mx.{world.COMPANY_DOMAIN}",
-            }
-        },
-        "outbox": {
-            "host": smtp.host,
-            "port": smtp.port,
-            "security": "plain",
-            "user": smtp.user,
-            "password": {"secret": "demo-smtp"},
-            "from": f"{world.COMPANY} <{world.ORDERS_ADDRESS}>",
-            "sent": {"mailbox": "orders", "folder": SENT},
-        },
-        "portals": {
-            "old_portal": {
-                "url": portal.url,
-                "map": str(SELECTORS / "old_portal.yaml"),
-                "login": {"user": portal.user, "password": {"secret": "demo-portal"}},
-            }
-        },
-        "bots": {
-            BOT: {
-                "portal": "old_portal",
-                "mailboxes": ["orders"],
-                "settings": {
-                    "approval_above": "5000.00 EUR",
-                    "company": world.COMPANY,
-                    "domain": world.COMPANY_DOMAIN,
-                },
-            }
-        },
+        "mailboxes": {"orders": server(mail.imap, "demo-imap") | RECEIVED},
+        "outbox": server(mail.smtp, "demo-smtp") | SENDING,
+        "portals": {"old_portal": {"url": portal.url, "map": str(SELECTORS / "old_portal.yaml"), "login": login}},
+        "bots": {BOT: {"portal": "old_portal", "mailboxes": ["orders"], "settings": SETTINGS}},
     }
     path = directory / "config.yaml"
     path.write_text(yaml.safe_dump(values, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return path
+
+
+def server(one: MailServer, secret: str) -> dict[str, Any]:
+    """A mail server of this machine, as the configuration names it."""
+    where = {"host": one.host, "port": one.port, "security": "plain"}
+    return {**where, "user": one.user, "password": {"secret": secret}}
 
 
 def put_customers(store: Store) -> None:

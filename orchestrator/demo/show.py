@@ -89,7 +89,7 @@ def show(
 def servers(directory: Path, say: Say) -> Iterator[tuple[MailServers, OldPortal]]:
     """The demo's servers, all on this machine, all ending with the block."""
     say("starting an IMAP server, an SMTP server and an old portal on this machine")
-    with running_mail(directory / "mail") as mail, running_portal(directory / "portal") as portal:
+    with running_mail(directory / "mail") as mail, running_portal(directory / "portal", slow=25) as portal:
         yield mail, portal
 
 

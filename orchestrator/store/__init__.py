@@ -1,5 +1,1 @@
-"""Memory: work items, intents, the audit trail, evidence, customers. The only place with SQL."""
-
-from orchestrator.store.store import Store, open_store
-
-__all__ = ["Store", "open_store"]
+"""Everything this software remembers: work items, intents, the audit trail, evidence, customers. SQL lives here."""

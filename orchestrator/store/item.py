@@ -8,13 +8,15 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import TypeAdapter
-from sqlalchemy import RowMapping
 
 from bots.domain.documents import Envelope
 from bots.errors import O2CError
+
+if TYPE_CHECKING:
+    from sqlalchemy import RowMapping
 
 
 class State(StrEnum):

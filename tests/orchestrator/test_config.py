@@ -283,6 +283,27 @@ def test_a_bots_settings_are_its_own_model(tmp_path):
     assert config.settings("keying") == KeyingSettings(tolerance=Decimal("0.02"))
 
 
+class LetterSettings(Settings):
+    company: str
+    domain: str = "nowhere.example"
+    currency: str = "CHF"
+
+
+def letters(name: str) -> Bot:
+    return Bot("letters", "letter", LetterSettings, *[None] * 5)
+
+
+def test_a_bot_knows_its_company_unless_its_settings_say_otherwise(tmp_path):
+    file = tmp_path / "config.yaml"
+    file.write_text(
+        "company:\n  name: Brunel\n  domain: brunel.example\nbots:\n  letters: {settings: {domain: b.example}}\n"
+    )
+    config = load(file, environment={}, find_bot=letters)
+    settings = config.settings("letters")
+    assert (settings.company, settings.domain, settings.currency) == ("Brunel", "b.example", "CHF")
+    assert config.origin("bots.letters.settings.company").endswith("config.yaml:2")
+
+
 def test_an_environment_variable_replaces_a_value_and_says_so(tmp_path):
     config = read(tmp_path, BOX, O2C__MAILBOXES__ORDERS__PORT="1993", O2C__DATA="/srv/o2c")
     assert config.mailboxes["orders"].imap_port == 1993

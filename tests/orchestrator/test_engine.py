@@ -60,6 +60,15 @@ def test_one_login_never_holds_two_attempts_while_another_works_beside(engine):
     assert any(seen_together)
 
 
+def test_attempts_of_one_login_run_in_the_order_of_their_arrival(engine):
+    ran = []
+    one = engine(lambda item, revision: ran.append(item) or "posted")
+    for n in range(12):
+        one.submit(Ticket(f"bot:{n}:r1", n, 1, "p/u"))
+    assert all_finished(one, *(f"bot:{n}:r1" for n in range(12)))
+    assert ran == list(range(12))
+
+
 def test_an_attempt_can_be_handed_in_for_later(engine):
     ran = []
     one = engine(lambda item, revision: ran.append(item) or "posted")

@@ -69,7 +69,7 @@ class Finder:
             return action(self._at(spot, place))
         except Error as error:
             self._tab.trouble(spot.name)
-            counts = self._counts(spot)
+            counts = self.counts(spot)
             self._explain_unusable(spot, place, counts, error)
         other = next((index for index, count in enumerate(counts) if count == 1), None)
         if other is None:
@@ -86,7 +86,7 @@ class Finder:
             return action(self._at(spot, 0))
         except Error as error:
             self._tab.trouble(spot.name)
-            counts = self._counts(spot)
+            counts = self.counts(spot)
             self._explain_unusable(spot, 0, counts, error)
         raise self._missing(spot, counts)
 
@@ -114,7 +114,8 @@ class Finder:
         way = spot.ways[place]
         return locate(self._tab.frame(way.frame or spot.frame), way)
 
-    def _counts(self, spot: Spot) -> list[int]:
+    def counts(self, spot: Spot) -> list[int]:
+        """How many visible elements each way leads to now."""
         return [self._at(spot, place).count() for place in range(len(spot.ways))]
 
     def _explain_unusable(self, spot: Spot, place: int, counts: list[int], error: Error) -> None:

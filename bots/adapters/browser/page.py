@@ -79,6 +79,7 @@ class BrowserPage:
                 f"{self._place(element)} is not among the page's commits in the selector map; add it there"
             )
         with self._session.watched():
+            self._still_here()
             self._commit(self._spot(element), before_press)
 
     def read(self, element: str) -> str:
@@ -98,6 +99,7 @@ class BrowserPage:
         """Whether an element that need not be there is on the page now."""
         spot = self._spot(element)
         with self._session.watched():
+            self._still_here()
             return self._session.finder.shows(spot)
 
     def picture(self) -> bytes:
@@ -109,6 +111,15 @@ class BrowserPage:
         """All rows a table of the map shows, further result pages included."""
         table = self.on_page(name)
         return self._guarded(lambda: [listed.row for result_page in table.pages() for listed in result_page])
+
+    def count_all(self) -> Mapping[str, tuple[int, ...]]:
+        """For every element, rows at number 1 included: how many elements each of its ways leads to now."""
+        page = self._visit.page
+        spots = {name: self._spot(name) for name in page.elements}
+        for row, elements in page.rows.items():
+            spots |= {f"{row}.{name}": self.row(1, row)._spot(name) for name in elements}
+        with self._session.watched():
+            return {name: tuple(self._session.finder.counts(spot)) for name, spot in spots.items()}
 
     def on_page(self, name: str) -> TableOnPage:
         """A table of this page, to be read or followed."""
@@ -140,8 +151,9 @@ class BrowserPage:
         tab.heard()
         before_press(fields)
         try:
-            target.click(no_wait_after=True)
-            tab.next_document(frame, spot.name)
+            with tab.sent_once():
+                target.click(no_wait_after=True)
+                tab.next_document(frame, spot.name)
         except SessionOver as over:
             raise ApplicationError(
                 f"{tab.name}: the session ended when {spot.name} was pressed ({over}). {_LOOK}"
@@ -163,11 +175,20 @@ class BrowserPage:
     def _guarded(self, action: Callable[[], T]) -> T:
         """Do it; if the session turns out to have ended, log in, do what was done here again, and then this."""
         with self._session.watched():
+            self._still_here()
             try:
                 return action()
             except SessionOver as over:
                 self._come_back(over)
                 return action()
+
+    def _still_here(self) -> None:
+        """A bot that types into a page it has left would fill another page's field of the same name."""
+        current = self._session.current
+        if isinstance(current, Visit) and current is not self._visit:
+            raise RuntimeError(
+                f"{self._visit.name} was left: {current.name} is open now. Open {self._visit.name} again."
+            )
 
     def _come_back(self, over: SessionOver) -> None:
         tab = self._session.tab

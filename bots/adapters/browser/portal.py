@@ -72,6 +72,11 @@ class BrowserPortal:
         """After this quiet time an order the portal's search does not find was not entered; None: never proof."""
         return self._map.search_is_proof_after
 
+    @property
+    def selector_map(self) -> SelectorMap:
+        """The map it is worked by."""
+        return self._map
+
     def open(self, page: str, **parameters: str) -> BrowserPage:
         """Go to a page of the map and prove that we are there. Logs in first, and again when the session ended."""
         self._check(page, parameters)
@@ -114,11 +119,12 @@ class BrowserPortal:
 
         def walk() -> None:
             Walk(self._session, name, page, parameters, lambda other: self._go(other, {})).go()
+            self._session.current = visit
 
         def come_back() -> None:
             self._session.enter_again()
             walk()
 
+        visit = Visit(name, page, parameters, Form(self._session), come_back)
         walk()
-        form = Form(self._session.finder, self._map, self.name)
-        return BrowserPage(self._session, Visit(name, page, parameters, form, come_back))
+        return BrowserPage(self._session, visit)

@@ -33,8 +33,9 @@ class Session:
     ) -> None:  # fmt: skip
         self.account = account
         self.selector_map = selector_map
+        self.current: object = None  #: the visit of the page now open
         self._browser = browser
-        self._note = note
+        self._tell = note
         self._patience = patience
         self._kept = kept
         self._context: BrowserContext | None = None
@@ -97,10 +98,17 @@ class Session:
                 f"Perhaps somebody else works as {self.account.user}; it is tried again later."
             ) from None
         except (ApplicationError, BusinessError) as error:
+            error.args = (self.account.hide(str(error)),)  # the portal's own words may repeat what was typed
             self._keep_picture(error)
             raise
         finally:
             self._depth -= 1
+
+    def _note(self, event: str, particulars: Mapping[str, object]) -> None:
+        hidden = {
+            name: self.account.hide(what) if isinstance(what, str) else what for name, what in particulars.items()
+        }
+        self._tell(event, hidden)
 
     def _open_context(self) -> None:
         try:
@@ -152,7 +160,7 @@ class Session:
         try:
             passwords = [frame.locator("input[type=password]") for frame in page.frames]
             html_text = "\n".join(frame.content() for frame in page.frames)
-            particulars = {"screenshot": page.screenshot(mask=passwords), "html": self.account.hide(html_text)}
+            particulars = {"screenshot": page.screenshot(mask=passwords), "html": html_text}
         except Error as failed:
             particulars = {"no_picture": reason(failed)}
-        self._note("failure", {"why": str(error), "url": self.account.hide(page.url), **particulars})
+        self._note("failure", {"why": str(error), "url": page.url, **particulars})

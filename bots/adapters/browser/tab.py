@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import time
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from playwright.sync_api import Dialog, Error, Frame, Page
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from bots.adapters.browser.once import sent_once
 from bots.adapters.selector_map import SelectorMap, Sign
 from bots.errors import ApplicationError, BusinessError, SelectorMissing
 
@@ -77,6 +80,7 @@ class Tab:
         self.name = name  #: the portal's, for messages
         self.patience = patience  #: seconds an element is waited for on a loaded page
         self._answer_within = selector_map.answer_within.total_seconds()
+        self._guards_commits = selector_map.commits_sent_by == "client"
         self._accepts = selector_map.accepts
         self._said: str | None = None
         refused = selector_map.login.refused if selector_map.login else ()
@@ -127,6 +131,10 @@ class Tab:
         facts = self.facts(frame, awaited)
         self.judge(facts, awaited)
         return facts
+
+    def sent_once(self) -> AbstractContextManager[None]:
+        """While this lasts, nothing the page sends is repeated by the browser (unless the map leaves it to it)."""
+        return sent_once(self.page, self._answer_within) if self._guards_commits else contextlib.nullcontext()
 
     def facts(self, frame: str | None, awaited: str) -> Facts:
         """What the document in a frame shows, once it is loaded and not a marked one."""
@@ -218,7 +226,8 @@ class Tab:
 
 def reason(error: Error) -> str:
     """The first line of a Playwright error; the lines below it may hold typed text."""
-    return error.message.splitlines()[0] if error.message else type(error).__name__
+    line = error.message.splitlines()[0] if error.message else type(error).__name__
+    return re.sub(r"^\w+\.\w+: ", "", line)  # the name of Playwright's method says nothing to a clerk
 
 
 def _plain(signs: tuple[Sign, ...]) -> list[dict[str, str]]:

@@ -8,7 +8,8 @@ from decimal import Decimal, InvalidOperation
 
 from playwright.sync_api import Locator as Found
 
-from bots.adapters.browser.locate import Finder, Spot
+from bots.adapters.browser.locate import Spot
+from bots.adapters.browser.session import Session
 from bots.adapters.selector_map import SelectorMap, parse_date, typed_date
 from bots.adapters.workspace import Fields, Value
 from bots.errors import BusinessError
@@ -58,10 +59,10 @@ class Typed:
 class Form:
     """Everything typed on one page since it was opened."""
 
-    def __init__(self, finder: Finder, selector_map: SelectorMap, portal: str) -> None:
-        self._finder = finder
-        self._map = selector_map
-        self._portal = portal
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._map = session.selector_map
+        self._portal = session.account.portal
         self._typed: dict[str, Typed] = {}
         self._earlier: set[str] = set()  #: typed into a document that has since been replaced
 
@@ -76,15 +77,15 @@ class Form:
             found.fill(text)
             return found.input_value()
 
-        self._remember(name, Typed(spot, value, self._finder.act(spot, type_it), lasting=lasting))
+        self._remember(name, Typed(spot, value, self._session.finder.act(spot, type_it), lasting=lasting))
 
     def choose(self, name: str, spot: Spot, value: str, lasting: bool) -> None:
         """Choose an entry by value or label and read it back. Raises BusinessError if the list has no such entry."""
 
-        entries: list[str] = self._finder.ask(spot, _ENTRIES)
+        entries: list[str] = self._session.finder.ask(spot, _ENTRIES)
         if value not in entries:
             raise BusinessError(f"{self._portal}: the list {name} has no entry {value!r}; it has {_some(entries)}")
-        self._finder.act(spot, lambda found: found.select_option(value))
+        self._session.finder.act(spot, lambda found: found.select_option(value))
         self._remember(name, Typed(spot, value, self._chosen(spot, value), chosen=True, lasting=lasting))
 
     def next_document(self) -> None:
@@ -103,18 +104,18 @@ class Form:
         A field of an earlier document that is not shown any more keeps what was read then.
         """
         for name, typed in list(self._typed.items()):
-            if name not in self._earlier or self._finder.served_by(typed.spot).count() == 1:
+            if name not in self._earlier or self._session.finder.served_by(typed.spot).count() == 1:
                 self._remember(name, self._as_shown_now(typed))
         return {name: typed.shown for name, typed in self._typed.items()}
 
     def _as_shown_now(self, typed: Typed) -> Typed:
         if typed.chosen:
             return replace(typed, shown=self._chosen(typed.spot, str(typed.value)))
-        return replace(typed, shown=str(self._finder.ask(typed.spot, SHOWN)))
+        return replace(typed, shown=str(self._session.finder.ask(typed.spot, SHOWN)))
 
     def _chosen(self, spot: Spot, value: str) -> str:
         """The entry chosen: in the words it was asked for if it is that one, else its label."""
-        now: list[str] = self._finder.ask(spot, _CHOSEN)
+        now: list[str] = self._session.finder.ask(spot, _CHOSEN)
         return value if value in now else (now[-1] if now else "")
 
     def _remember(self, name: str, typed: Typed) -> None:

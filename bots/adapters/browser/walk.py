@@ -80,6 +80,7 @@ class Walk:
                 self._session.finder.act(spot, lambda found: found.click())
                 self._session.finder.prove(unfolded)
             return
+        self._session.tab.frame(self._page.frame)  # a link whose frame is not there yet would open a window of its own
         self._session.tab.mark(self._page.frame)
         self._session.finder.act(spot, lambda found: found.click(no_wait_after=True))
 

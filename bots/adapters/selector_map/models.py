@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -136,6 +136,7 @@ class SelectorMap(Strict):
     notices: tuple[Notice, ...] = ()
     accepts: tuple[str, ...] = ()  #: questions of the browser's own kind (confirm) that are answered with yes
     answer_within: Duration = timedelta(seconds=30)
+    commits_sent_by: Literal["client", "browser"] = "client"  #: `browser` only where the portal needs the browser's own
     search_is_proof_after: Duration | None = None
     pages: Mapping[Name, Page]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from statistics import median
 
 from stdnum.eu import vat as eu_vat
 from stdnum.exceptions import ValidationError
@@ -42,7 +44,7 @@ class Block:
     role: str
     rows: list[Span] = field(default_factory=list)
 
-    @property
+    @cached_property
     def box(self) -> tuple[float, float, float, float]:
         return (
             min(row.x0 for row in self.rows), min(row.top for row in self.rows),
@@ -73,6 +75,7 @@ def read_parties(layout: Layout, last_rows: Sequence[Row], table_top: int | None
     suppliers = [block for block in blocks if block.role == "supplier"]
     parties = Parties(Buyer(), {}, [], blocks)
     _name(parties, layout, suppliers, table_top)
+    suppliers += _other_parties(parties, layout, suppliers, table_top)
     rows = [*layout.rows, *last_rows]
     _vat(parties, rows, suppliers)
     _registration(parties, rows, suppliers)
@@ -98,7 +101,11 @@ def address_blocks(layout: Layout, table_top: int | None) -> list[Block]:
 
 def _role(phrase: Span) -> tuple[str | None, int]:
     """The role a phrase gives to the address at its side; a label with a value of its own counts only with a colon."""
-    for role, pattern in (("ship_to", vocabulary.SHIP_TO), ("buyer", vocabulary.BUYER), ("supplier", vocabulary.SUPPLIER)):
+    for role, pattern in (
+        ("ship_to", vocabulary.SHIP_TO),
+        ("buyer", vocabulary.BUYER),
+        ("supplier", vocabulary.SUPPLIER),
+    ):
         if vocabulary.whole(pattern).match(phrase.folded):
             if len(phrase.folded.strip(" :")) <= 2 and ":" not in phrase.text:
                 continue
@@ -113,25 +120,34 @@ def _block_rows(rows: Sequence[Row], index: int, place: int, end: int) -> list[S
     label = rows[index].phrases[place]
     own = label.part(end)
     if own:
-        return [own, *_column(rows, index, own.x0, own.bottom, own.height, label.x0)]
+        return [own, *_column(rows, index, own, label.x0)]
     following = rows[index].phrases[place + 1 : place + 2]
-    below = _column(rows, index, label.x0, label.bottom, label.height, label.x0)
+    below = _column(rows, index, label)
     if below:
         return below
     if following and not labels_in(following[0].folded) and _role(following[0])[0] is None:
         first = following[0]
-        return [first, *_column(rows, index, first.x0, first.bottom, first.height, first.x0)]
+        return [first, *_column(rows, index, first)]
     return []
 
 
-def _column(rows: Sequence[Row], index: int, x0: float, bottom: float, height: float, other: float) -> list[Span]:
-    """The phrases that follow each other downwards at one left edge."""
+def _column(rows: Sequence[Row], index: int, first: Span, other: float | None = None) -> list[Span]:
+    """The phrases that follow `first` downwards at its left edge or its right one, or at the edge `other`."""
+    x0, x1, bottom, height = first.x0, first.x1, first.bottom, first.height
+    other = x0 if other is None else other
     found: list[Span] = []
     limit = 2.4
     for row in rows[index + 1 : index + 14]:
         if row.page != rows[index].page:
             break
-        phrase = next((p for p in row.phrases if abs(p.x0 - x0) < 9 or (other != x0 and abs(p.x0 - other) < 3)), None)
+        phrase = next(
+            (
+                p
+                for p in row.phrases
+                if abs(p.x0 - x0) < 9 or abs(p.x1 - x1) < 2 or (other != x0 and abs(p.x0 - other) < 3)
+            ),
+            None,
+        )
         if phrase is None:
             if row.top - bottom > limit * height:
                 break
@@ -149,12 +165,16 @@ def _name(parties: Parties, layout: Layout, suppliers: Sequence[Block], table_to
     """The buyer's name: the letterhead; else the address the invoice goes to; else where the goods go."""
     named = {_plain(block.rows[0].text) for block in suppliers}
     options = [(0.9, "label: buyer", block.rows) for block in parties.blocks if block.role == "buyer"]
-    head = _letterhead(layout, parties.blocks, table_top)
+    head = _signature(layout) if layout.sheet.number == 0 else _letterhead(layout, parties.blocks, table_top)
     if head:
         strong = bool(_LEGAL.search(head[0].folded))
         options.append((0.95 if strong else 0.7, "letterhead", head))
     options += [(0.6, "label: deliver to", block.rows) for block in parties.blocks if block.role == "ship_to"]
-    fitting = [option for option in options if _plain(_party_name(option[2]).text) not in named and _is_name(_party_name(option[2]))]
+    fitting = [
+        option
+        for option in options
+        if _plain(_party_name(option[2]).text) not in named and _is_name(_party_name(option[2]))
+    ]
     if not fitting:
         parties.doubts.append("the buyer's name was not found")
         return
@@ -165,6 +185,21 @@ def _name(parties: Parties, layout: Layout, suppliers: Sequence[Block], table_to
     _address(parties, name, rows, [option[2] for option in fitting])
     if not suppliers and rule == "letterhead" and not _LEGAL.search(name.folded) and len(fitting) == 1:
         parties.doubts.append(f"the buyer is taken from the letterhead {name.text!r}; nothing else confirms it")
+
+
+def _other_parties(parties: Parties, layout: Layout, suppliers: Sequence[Block], table_top: int | None) -> list[Block]:
+    """Addresses without a label under another company's name than the buyer's: the paper is addressed to them."""
+    if suppliers or not parties.buyer.name:
+        return []
+    own = _plain(parties.buyer.name)
+    found = []
+    for index, row in enumerate(layout.rows[: table_top or 25]):
+        for phrase in row.phrases:
+            plain = _plain(phrase.text)
+            other = bool(_LEGAL.search(phrase.folded)) and own not in plain and plain not in own
+            if other and _is_name(phrase) and not any(block.holds(phrase) for block in parties.blocks):
+                found.append(Block("supplier", [phrase, *_column(layout.rows, index, phrase)]))
+    return found
 
 
 def _party_name(rows: Sequence[Span]) -> Span:
@@ -180,25 +215,42 @@ def _is_name(span: Span) -> bool:
     return letters >= 3 and letters > 0.5 * len(span.text) and not _NOT_A_NAME.match(span.folded)
 
 
+def _signature(layout: Layout) -> list[Span] | None:
+    """In a mail: the last line that is a company's name, with the lines under it."""
+    for index in range(len(layout.rows) - 1, -1, -1):
+        span = layout.rows[index].span
+        if _LEGAL.search(span.folded) and _is_name(span) and len(span.words) <= 6:
+            return [span, *_column(layout.rows, index, span)]
+    return None
+
+
 def _letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -> list[Span] | None:
     """The name at the top of the page with the rows under it, no label and no title."""
     limit = 0.3 * layout.sheet.page.height
+    usual = median(row.bottom - row.top for row in layout.rows) if layout.rows else 1.0
+    homes = {_plain(block.rows[0].text) for block in blocks if block.role in {"ship_to", "buyer"}}
     candidates: list[tuple[float, Span, int]] = []
     for index, row in enumerate(layout.rows[: table_top or 25]):
         if row.top > limit and candidates:
             break
         for phrase in row.phrases:
-            if title_of(phrase) or not _is_name(phrase) or any(block.holds(phrase) for block in blocks) or _role(phrase)[0]:
+            if (
+                title_of(phrase)
+                or not _is_name(phrase)
+                or any(block.holds(phrase) for block in blocks)
+                or _role(phrase)[0]
+            ):
                 continue
             found = labels_in(phrase.folded)
             if found and (found[0][1] == 0 or ":" in phrase.text):
                 continue
-            weight = phrase.height / 10 + (1.5 if _LEGAL.search(phrase.folded) else 0) - 0.12 * len(candidates)
+            weight = 2 * phrase.height / usual - 0.12 * len(candidates)
+            weight += (1.2 if _LEGAL.search(phrase.folded) else 0) + (2.0 if _plain(phrase.text) in homes else 0)
             candidates.append((weight, phrase, index))
     if not candidates:
         return None
     _, name, index = max(candidates, key=lambda entry: entry[0])
-    return [name, *_column(layout.rows, index, name.x0, name.bottom, name.height, name.x0)]
+    return [name, *_column(layout.rows, index, name)]
 
 
 def _address(parties: Parties, name: Span, rows: Sequence[Span], all_rows: Sequence[Sequence[Span]]) -> None:
@@ -209,7 +261,9 @@ def _address(parties: Parties, name: Span, rows: Sequence[Span], all_rows: Seque
     if lines:
         text = ", ".join(line.text for line in lines)
         parties.buyer = replace(parties.buyer, address=text)
-        parties.evidence["buyer.address"] = Span(tuple(w for line in lines for w in line.words), text).evidence("below the name", 0.8)
+        parties.evidence["buyer.address"] = Span(tuple(w for line in lines for w in line.words), text).evidence(
+            "below the name", 0.8
+        )
 
 
 def _address_lines(name: Span, rows: Sequence[Span]) -> list[Span]:
@@ -217,7 +271,13 @@ def _address_lines(name: Span, rows: Sequence[Span]) -> list[Span]:
     after = rows[list(rows).index(name) + 1 :] if name in rows else rows
     for row in after:
         kinds = {kind for kind, _, _ in labels_in(row.folded)}
-        if _EMAIL.search(row.text) or _VAT.search(row.text) or kinds & {"phone", "vat", "registration", "email", "gln", "buyer_number", "po_number", "po_date"}:
+        if re.match(r"(?:attn|attention|z\.? ?hd|a l'att|accounts payable|tel|phone|fax)", row.folded):
+            continue
+        if (
+            _EMAIL.search(row.text)
+            or _VAT.search(row.text)
+            or kinds & {"phone", "vat", "registration", "email", "gln", "buyer_number", "po_number", "po_date"}
+        ):
             break
         found.append(row)
     return found if any(character.isdigit() for row in found for character in row.text) else []
@@ -239,7 +299,9 @@ def _vat(parties: Parties, rows: Sequence[Row], suppliers: Sequence[Block]) -> N
         for number, span in _vat_numbers(phrase):
             found.setdefault(number, span)
     if len(found) > 1:
-        parties.doubts.append(f"several VAT numbers are printed ({', '.join(sorted(found))}): whose is which is not said")
+        parties.doubts.append(
+            f"several VAT numbers are printed ({', '.join(sorted(found))}): whose is which is not said"
+        )
     elif found:
         number, span = next(iter(found.items()))
         parties.buyer = replace(parties.buyer, vat=number)
@@ -313,7 +375,9 @@ def _numbers(parties: Parties, layout: Layout) -> None:
 
 def _country(parties: Parties, layout: Layout) -> None:
     buyer = parties.buyer
-    address = next((country for part in reversed((buyer.address or "").split(", ")) if (country := country_in(part))), None)
+    address = next(
+        (country for part in reversed((buyer.address or "").split(", ")) if (country := country_in(part))), None
+    )
     if address:
         parties.evidence["buyer.country"] = replace(parties.evidence["buyer.address"], rule="country of the address")
     elif buyer.vat and buyer.vat[:2].isalpha():

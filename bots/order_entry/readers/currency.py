@@ -14,7 +14,17 @@ from bots.order_entry.readers.words import Row, Span
 CODES = ("EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "INR", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "JPY", "CNY",
          "MXN", "BRL", "ZAR", "SGD", "HKD", "AED", "TRY", "MAD", "TND")  # fmt: skip
 _CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(CODES)})(?![A-Za-z])")
-_SIGNS = {"US$": "USD", "C$": "CAD", "CA$": "CAD", "A$": "AUD", "AU$": "AUD", "€": "EUR", "£": "GBP", "₹": "INR", "Rs.": "INR"}
+_SIGNS = {
+    "US$": "USD",
+    "C$": "CAD",
+    "CA$": "CAD",
+    "A$": "AUD",
+    "AU$": "AUD",
+    "€": "EUR",
+    "£": "GBP",
+    "₹": "INR",
+    "Rs.": "INR",
+}
 _SIGN = re.compile(r"US\$|CA\$|AU\$|C\$|A\$|€|£|₹|\bRs\.|\$")
 _NAMES = {"euro": "EUR", "euros": "EUR", "us dollar": "USD", "us dollars": "USD", "pound sterling": "GBP", "pounds sterling": "GBP",
           "sterling": "GBP", "schweizer franken": "CHF", "francs suisses": "CHF", "swiss francs": "CHF", "indian rupees": "INR"}  # fmt: skip
@@ -45,7 +55,9 @@ def read_currency(layout: Layout, rows: Sequence[Row], american: bool, country: 
     if len(codes) > 1:
         said = ", ".join(sorted(codes))
         best = codes.most_common(1)[0][0]
-        return Currency(best, places[best].evidence("most printed currency", 0.4), (f"several currencies are printed: {said}",))
+        return Currency(
+            best, places[best].evidence("most printed currency", 0.4), (f"several currencies are printed: {said}",)
+        )
     if codes:
         code = next(iter(codes))
         return Currency(code, places[code].evidence("currency printed", 0.95))
@@ -86,5 +98,11 @@ def _dollar(span: Span, american: bool, country: str | None) -> Currency:
     if country == "US" or (country is None and american):
         return Currency("USD", span.evidence("dollar sign of a buyer in the United States", 0.9))
     if country == "CA":
-        return Currency("CAD", span.evidence("dollar sign of a buyer in Canada", 0.6), ("'$' from a Canadian buyer: Canadian or US dollars?",))
-    return Currency("USD", span.evidence("dollar sign", 0.4), ("'$' alone does not say whose dollars: US dollars assumed",))
+        return Currency(
+            "CAD",
+            span.evidence("dollar sign of a buyer in Canada", 0.6),
+            ("'$' from a Canadian buyer: Canadian or US dollars?",),
+        )
+    return Currency(
+        "USD", span.evidence("dollar sign", 0.4), ("'$' alone does not say whose dollars: US dollars assumed",)
+    )

@@ -100,7 +100,9 @@ def wanted_date(
     span, entry = days[day]
     rule = "ISO week, its Monday" if entry.week else "label: delivery" if found else "delivery date of the lines"
     wanted = day if found or len(days) == 1 else None
-    return Days(need_date=wanted, evidence={"need_date": span.evidence(rule, 0.9)} if wanted else {}, doubts=tuple(doubts))
+    return Days(
+        need_date=wanted, evidence={"need_date": span.evidence(rule, 0.9)} if wanted else {}, doubts=tuple(doubts)
+    )
 
 
 def _day(entry: DateText, how: Calendar, ordered: date | None) -> date | None:

@@ -56,18 +56,31 @@ class _Try:
     figures: Figures
 
     @property
+    def perfect(self) -> bool:
+        """Whether every line closes and says what is wanted: no other way to read the heading can do better."""
+        return bool(self.drafts) and all(closes(draft.line) and _is_named(draft.line) for draft in self.drafts)
+
+    @property
     def worth(self) -> float:
         states = [closes(draft.line) for draft in self.drafts]
-        named = sum(bool(draft.line.description or draft.line.buyer_item or draft.line.sku) for draft in self.drafts)
+        named = sum(_is_named(draft.line) for draft in self.drafts)
         whole = sum(draft.line.qty is not None for draft in self.drafts)
         heading = self.headings[0].worth if self.headings else 0.0
         return 3.0 * states.count(True) - 2.0 * states.count(False) + 0.5 * whole + 0.3 * named + 0.2 * heading
 
 
+def _is_named(line: OrderLine) -> bool:
+    return bool(line.description or line.buyer_item or line.sku)
+
+
 def read_goods(sheets: Sequence[Sheet]) -> Goods:
     """Read the lines of a document. Never raises: what cannot be read is missing, and doubted."""
-    tries = [_attempt(sheets, chosen) for chosen in _choices(sheets)]
-    best = max(tries, key=lambda attempt: attempt.worth, default=None)
+    best: _Try | None = None
+    for chosen in _choices(sheets):
+        attempt = _attempt(sheets, chosen)
+        best = attempt if best is None or attempt.worth > best.worth else best
+        if best.perfect:
+            break
     if best is None or not best.drafts:
         return _without_heading(sheets)
     return _goods(best)
@@ -91,7 +104,9 @@ def _foot(sheet: Sheet, rows: list[Row]) -> list[Row]:
     while rows:
         place = len(sheet.rows) - len(rows)
         above = sheet.rows[place - 1] if place else None
-        if rows[-1].top > 0.8 * sheet.page.height and (above is None or rows[-1].top - above.bottom > 1.2 * _high(above)):
+        if rows[-1].top > 0.8 * sheet.page.height and (
+            above is None or rows[-1].top - above.bottom > 1.2 * _high(above)
+        ):
             return rows
         rows = rows[:-1]
     return rows
@@ -130,7 +145,9 @@ def _attempt(sheets: Sequence[Sheet], chosen: tuple[Heading, ...]) -> _Try:
     texts += [number for row in body.summary for number in numbers_in(row.text)]
     settled = figures(texts)
     meaning = meanings(items)
-    per = next(filter(None, (heading_per(cell.span.folded) for cell in chosen[0].cells if cell.kind is Col.PRICE)), None)
+    per = next(
+        filter(None, (heading_per(cell.span.folded) for cell in chosen[0].cells if cell.kind is Col.PRICE)), None
+    )
     if settled.sure:
         return _Try(chosen, body, _drafts(items, settled, meaning, per), settled)
     options = [
@@ -196,7 +213,7 @@ def _goods(attempt: _Try) -> Goods:
     lines = tuple(draft.line for draft in drafts)
     kinds = frozenset(kind for heading in attempt.headings for kind in heading.kinds)
     amounts = any(line.amount is not None for line in lines)
-    prices = bool(kinds & {Col.PRICE}) or any(line.unit_price is not None for line in lines)
+    prices = amounts or bool(kinds & {Col.PRICE}) or any(line.unit_price is not None for line in lines)
     doubts = [doubt for draft in drafts for doubt in missing(draft, prices, amounts)]
     if not prices and not amounts:
         doubts.append("no prices are printed: the order says what is wanted but not what it costs")
@@ -239,7 +256,12 @@ def _ambiguous(drafts: Sequence[LineDraft], settled: Figures) -> list[str]:
 def _gaps(lines: Sequence[OrderLine]) -> list[str]:
     """What some lines have and others lack: it may have been missed there."""
     found = []
-    for name, word in (("uom", "unit"), ("buyer_item", "article number"), ("sku", "article number of ours"), ("description", "description")):
+    for name, word in (
+        ("uom", "unit"),
+        ("buyer_item", "article number"),
+        ("sku", "article number of ours"),
+        ("description", "description"),
+    ):
         having = [line for line in lines if getattr(line, name)]
         if len(having) * 2 >= len(lines):
             found += [

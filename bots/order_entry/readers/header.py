@@ -16,7 +16,9 @@ from bots.order_entry.readers.words import Span
 _NUMBER = re.compile(
     r"^(?:[A-Z]{1,6}[ ]?[-#/]?[ ]?)?(?=[A-Za-z0-9/_.-]*\d)[A-Za-z0-9][A-Za-z0-9/_.-]*(?:\s?-\s?\d+)?(?: \d{2,})*"
 )
-_OTHER_ORDER = re.compile(r"replac|supersed|remplac|ersetzt|anula|sustituy|cancels|annule|previous|original|vervangt|sostituisce")
+_OTHER_ORDER = re.compile(
+    r"replac|supersed|remplac|ersetzt|anula|sustituy|cancels|annule|previous|original|vervangt|sostituisce"
+)
 _IS_SUM = re.compile(r"(?:total|importe|montant|betrag|summe|wert|value|amount|base|valor)\W*(?:\w+ ?){0,2}$")
 _REVISION = re.compile(r"^[A-Za-z]?\d{0,3}(?![\w.])|^[A-Za-z](?!\w)")
 _FIRST_ISSUE = {"0", "00", "000", "-", "original"}
@@ -36,8 +38,12 @@ def order_number(layouts: Sequence[Layout]) -> Field | None:
     found: list[tuple[float, Candidate]] = []
     for layout in layouts:
         for label in layout.labels:
-            weight = {"po_number": 1.0, "po_title": 0.75}.get(label.kind)
-            if weight is None or _OTHER_ORDER.search(label.phrase.folded[: label.start]) or _IS_SUM.search(label.phrase.folded[: label.start]):
+            weight = {"po_number": 1.0, "po_title": 0.75, "number": 0.5 if label.alone else None}.get(label.kind)
+            if (
+                weight is None
+                or _OTHER_ORDER.search(label.phrase.folded[: label.start])
+                or _IS_SUM.search(label.phrase.folded[: label.start])
+            ):
                 continue
             found += [
                 (weight * candidate.worth * (1 if layout.sheet.number <= 1 else 0.9), candidate)
@@ -47,8 +53,16 @@ def order_number(layouts: Sequence[Layout]) -> Field | None:
         return None
     worth, best = max(found, key=lambda entry: (entry[0], -entry[1].span.page, -entry[1].span.top))
     rivals = [candidate.span for weight, candidate in found if weight > 0.69 and candidate.place != "below"]
-    others = [span for span in rivals if same_number(span.text) != same_number(best.span.text)]
+    others = [span for span in rivals if not _same(span.text, best.span.text)]
+    fuller = [candidate for _, candidate in found if _same(candidate.span.text, best.span.text)]
+    best = max(fuller, key=lambda candidate: (len(same_number(candidate.span.text)), candidate is best))
     return Field(best.span, best.span.evidence(f"label: {best.label.text} ({best.place})", worth), _unlike(others))
+
+
+def _same(left: str, right: str) -> bool:
+    """Whether two spellings are one number: `77123` after the words `PO` is `PO-77123`."""
+    short, long = sorted((same_number(left), same_number(right)), key=len)
+    return long.endswith(short) and long.removesuffix(short) in {"", "po", "no", "nr", "bc"}
 
 
 def _unlike(spans: Sequence[Span]) -> list[Span]:
@@ -80,7 +94,9 @@ def order_number_in(span: Span) -> Span | None:
 def revision(layout: Layout) -> Field | None:
     """The revision printed in the header, first issues (`0`) left out."""
     for label in layout.labels:
-        if label.kind != "revision" or re.search(r"(?:form|drawing|dwg|zeichnung|plan|formular|document|iso)\b", label.phrase.folded[: label.start]):
+        if label.kind != "revision" or re.search(
+            r"(?:form|drawing|dwg|zeichnung|plan|formular|document|iso)\b", label.phrase.folded[: label.start]
+        ):
             continue
         for candidate in layout.values(label, _revision_in):
             if candidate.place != "below" or label.alone:
@@ -119,7 +135,7 @@ def dates(layout: Layout, *kinds: str) -> list[DateField]:
             continue
         for candidate in layout.values(label, _date_in(label.kind)):
             entry = next(find_dates(candidate.span.text), None)
-            if entry:
+            if entry and not (entry.week and label.kind != "need_date"):
                 weight = 0.8 if label.kind == "date" else 1.0
                 found.append(DateField(candidate.span, entry, label.text, weight * candidate.worth))
     return sorted(found, key=lambda entry: -entry.worth)
@@ -141,7 +157,7 @@ def all_dates(layout: Layout) -> Iterator[tuple[Span, DateText]]:
         for phrase in row.phrases:
             for entry in find_dates(phrase.text):
                 span = phrase.part(entry.start, entry.end)
-                if span and entry.readings:
+                if span and entry.readings and not entry.week:
                     yield span, entry
 
 

@@ -56,7 +56,7 @@ TERMS: dict[Col, str] = {
         rf"{_ARTICLE}[ .-]*(?:{_NO})\.?|sachnummer|teilenummer|ident|matnr|codigo(?: (?:de )?(?:articulo|producto|material))?|cod\.?|ref(?:erencia)?\.?|"
         r"codice(?: articolo)?|cod\.? ?art\.?|artikelcode|artikelnr|reference)\.?"
     ),
-    Col.ITEM: r"(?:item|article|product|material|artikel|articulo|producto|produit|articolo|prodotto|materiel|goods|art\.?)s?",
+    Col.ITEM: r"(?:item|article|product|material|artikel|articulo|producto|produit|articolo|prodotto|materiel|goods|art\.?)s?|activity|product/service|item & desc\.?",
     Col.DESCRIPTION: (
         r"(?:(?:item |article |material |product |part |goods |service )?(?:description|desc|descr|details|name)\.?(?: of (?:goods|item|material|supply|services|articles?|the goods).*| ?/ ?.*)?|"
         r"(?:designation|libelle)(?: (?:de|des|du|d'|article|produit|et|&|/).*)?|(?:artikel|waren|material|produkt|kurz)?(?:bezeichnung|beschreibung|text)(?: (?:der|des|/|und|&).*)?|leistung|descripcion(?: (?:de|del|/|y).*)?|concepto|detalle|denominacion(?: (?:de|del|/|y).*)?|"
@@ -93,7 +93,7 @@ TERMS: dict[Col, str] = {
     Col.DATE: (
         r"(?:(?:requested|required|req|need(?:ed)?|due|ship|promised?|delivery|deliv|del|dlv|dock|arrival|schedule|eta|want)?\.? ?-?(?:date|by|on|week)(?: (?:required|requested|due|needed|livraison|de livraison|souhaitee?|liv\.?|entrega|(?:de )?entrega|consegna))?|"
         r"delivery|del\.|required|needed|need by|deliver by|due|livraison|delai|liv\.?|date liv\.?|liefer(?:datum|termin|woche|zeit|tag|ung)|lief\.-?(?:termin|datum)|termin|wunschtermin|fecha(?: (?:de )?entrega)?|f\.? entrega|entrega|plazo|"
-        r"(?:data )?(?:consegna|entrega)|lever(?:datum|termijn|week|ing)|eta|etd|lead ?time|livrer le)\.?"
+        r"(?:data )?(?:consegna|entrega)|lever(?:datum|termijn|week|ing)|eta|etd|lead ?time|livrer le)\.?(?: ?/ ?time)?"
     ),
     Col.TAX: (
         r"(?:(?:vat|v\.a\.t|tva|mwst|ust|iva|btw|gst|hst|tax|taxes|taxe|sales tax|steuer|impuestos?|t)\.?(?: ?(?:%|rate|code|amount|amt|taux|satz|in %|cd|type|id|y/n))?\.?|taux(?: (?:de )?tva)?|% ?(?:vat|tva|mwst|iva|ust|tax)|"
@@ -111,7 +111,7 @@ TERMS: dict[Col, str] = {
 
 GROSS = r"(?:(?:total|montant|amount|value|line total|prix total|importe|betrag|gesamt\w*|brutto\w*|gross)\.? ?(?:amount|total|price|betrag|wert)?\.? ?\(?(?:ttc|t\.t\.c|incl\.?(?:uding)?.*|inc\.? (?:vat|tax|gst)|inkl\.?.*|gross|brutto|con iva|iva incl.*)\.?\)?|(?:brutto|gross) ?-?(?:betrag|wert|preis|amount|total|value))"
 _NOISE = re.compile(
-    r"\((?:[^)]*)\)?|\[[^\]]*\]|\b(?:eur|usd|gbp|chf|cad|aud|inr|sek|nok|dkk|pln|czk|euros?|us\$|rs|h\.?t\.?|excl\.?(?: vat| tax| tva)?|ex\.? (?:vat|gst|tax)|hors taxes?|w/o tax|in)(?![a-z])\.?|[€$£₹*:]"
+    r"\((?:[^)]*)\)?|\[[^\]]*\]|\b(?:eur|usd|gbp|chf|cad|aud|inr|sek|nok|dkk|pln|czk|euros?|us\$|rs|h\.?t\.?|excl\.?(?: vat| tax| tva)?|ex\.? (?:vat|gst|tax)|hors taxes?|w/o tax|(?:ohne|exkl\.?|zzgl\.?|netto ohne) mwst|without (?:tax|vat)|sin iva|in)(?![a-z])\.?|[€$£₹*:]"
 )
 
 
@@ -141,12 +141,19 @@ def column_kind(folded: str) -> Col | None:
     kind = _plain(text)
     if kind is None:
         kind = _plain(" ".join(_NOISE.sub(" ", text).split()).strip(" .:-/|"))
-    return kind or _twice(text)
+    return kind or _twice(text) or _two_texts(text)
 
 
 def _plain(text: str) -> Col | None:
     patterns = _patterns()
     return next((kind for kind in _ORDER if text and patterns[kind].fullmatch(text)), None)
+
+
+def _two_texts(text: str) -> Col | None:
+    """An article number over its description in one column: `Part Number / Description`."""
+    halves = [_plain(half.strip(" .")) for half in re.split(r"\s*(?:[/&+,]|\band\b|\bet\b|\bund\b|\by\b)\s*", text)]
+    names = {Col.CODE, Col.ITEM, Col.SKU, Col.BUYER_ITEM, Col.DESCRIPTION}
+    return Col.DESCRIPTION if len(halves) == 2 and set(halves) <= names and Col.DESCRIPTION in halves else None
 
 
 def _twice(text: str) -> Col | None:

@@ -105,7 +105,9 @@ def _quantity(draft: LineDraft, cells: dict[Col, list[Span]], priced: Row | None
         draft.doubts.append(f"the quantity is printed as {span.text!r}: a person must say what the rest of it means")
 
 
-def _price(draft: LineDraft, cells: dict[Col, list[Span]], priced: Row | None, figures: Figures, per: Decimal | None) -> None:
+def _price(
+    draft: LineDraft, cells: dict[Col, list[Span]], priced: Row | None, figures: Figures, per: Decimal | None
+) -> None:
     span = _priced_cell(cells, Col.PRICE, priced)
     taken = price_text(_bare(span.text)) if span else None
     if span and taken:
@@ -168,7 +170,13 @@ def _texts(draft: LineDraft, cells: dict[Col, list[Span]], priced: Row | None) -
     if kept:
         words = tuple(word for span in kept for word in span.words)
         whole = Span(words, " ".join(span.text for span in kept))
-        _put(draft, "description", whole.text, whole if len({w.page for w in words}) == 1 else kept[0], "column:description")
+        _put(
+            draft,
+            "description",
+            whole.text,
+            whole if len({w.page for w in words}) == 1 else kept[0],
+            "column:description",
+        )
 
 
 def _code(draft: LineDraft, name: str, spans: Sequence[Span]) -> None:

@@ -13,7 +13,7 @@ from bots.order_entry.readers.words import Sheet, Span, squeezed
 
 _ORDER_WORDS = (
     r"(?:(?:standard |local |direct |official |confirming |blanket |import )?purchase orders?|order forms?|order|p\.?\s?o\.?|bons? de commande|commande(?: fournisseurs?| d'achat| ferme| client)?|ordre d'achat|"
-    r"(?:einkaufs)?bestellung|bestellschein|bestellauftrag|kaufauftrag|auftrag|orden de compra|pedido(?: de compras?| a proveedor)?|hoja de pedido|nota de pedido|"
+    r"(?:[a-z]{3,12}-?)?bestellung|bestellschein|bestellauftrag|kaufauftrag|auftrag|orden de compra|pedido(?: de compras?| a proveedor)?|hoja de pedido|nota de pedido|"
     r"ordine(?: (?:d'|di )acquisto| a fornitore| fornitore)?|inkooporder|bestelbon|bestelling|bestelopdracht|ordem de compra|encomenda|nota de encomenda)"
 )
 
@@ -54,7 +54,7 @@ _TITLES: dict[str, tuple[Kind, str]] = {
     ),
     "an invoice": (
         Kind.NOT_AN_ORDER,
-        r"(?:(?:tax |commercial |pro-?forma |sales |final |partial )?invoice|facture(?: pro-?forma| d'acompte| de situation)?|(?:schluss|teil|abschlags|proforma|sammel|korrektur)?-?rechnung(?:skorrektur)?|factura(?: proforma)?|fattura|factuur|fatura|"
+        r"(?:(?:tax |commercial |pro-?forma |sales |final |partial )?invoice|facture(?: pro-?forma| d'acompte| de situation)?|(?:[a-z]{3,12})?-?rechnung(?:skorrektur)?|factura(?: proforma)?|fattura|factuur|fatura|"
         r"credit (?:note|memo)|avoir|gutschrift|nota de credito|nota di credito|creditnota|debit note|facture d'avoir|stornorechnung|sepa[- ]?prenotification)",
     ),
     "a delivery note": (
@@ -86,6 +86,17 @@ _TITLES: dict[str, tuple[Kind, str]] = {
 _REPLACES = re.compile(
     r"(?:cancels? and (?:replaces?|supersedes?)|(?:replaces|supersedes) (?:our |the |all |any |purchase |previous |earlier )*(?:order|po|version|issue)|annule et remplace|remplace (?:et annule )?(?:notre|la|le) (?:bon de )?commande|"
     r"ersetzt (?:unsere |die |alle |vorherige |fruhere )*(?:bestellung|version)|anula y (?:sustituye|reemplaza)|sustituye (?:a |al )?(?:nuestro |el )?pedido|this is a (?:revised|changed|amended) (?:purchase )?order|revised (?:purchase )?order|changed (?:purchase )?order|vervangt|sostituisce (?:e annulla|il))"
+)
+_ASKS = re.compile(
+    r"(?:(?:send|give|let) (?:us|me) (?:have )?(?:your )?(?:best )?(?:price|quote|quotation|offer)|(?:please|could you|can you) quote (?:us|for|me|your)|your best (?:price|offer|quote)|"
+    r"votre (?:meilleure? )?(?:offre|devis|prix|cotation)|nous faire (?:parvenir )?(?:une offre|un devis)|(?:um|uns) (?:ein |ihr )?(?:preis)?angebot|bieten sie uns|"
+    r"(?:su|vuestra|una) (?:mejor )?(?:oferta|cotizacion)|(?:su|un) (?:mejor )?(?:precio|presupuesto)|la vostra (?:migliore )?offerta|uw (?:beste )?(?:prijs|offerte))"
+)
+_FOREIGN = re.compile(
+    r"(?<![a-z])(?:[a-z]{0,12}rechnung|invoice|facture|factura|fattura|factuur|credit note|avoir|gutschrift|angebot|quotation|quote|devis|offre de prix|"
+    r"demande de prix|anfrage|rfq|oferta|presupuesto|order confirmation|auftragsbestatigung|bestellbestatigung|confirmation de commande|acknowledge?ment|"
+    r"delivery note|packing slip|lieferschein|bon de livraison|albaran|remittance|statement)(?![a-z])"
+    r"(?!\s*(?:to\b|address|adresse|an\b|a\b|will|must|should|and (?:all|ship)|copy|in (?:duplicate|triplicate)|soll|muss|doit|debe|required))"
 )
 _CANCELS = re.compile(
     r"(?:(?:this|the above|our|please cancel) (?:purchase )?order (?:is|has been) (?:hereby )?cancell?ed|please cancel (?:this|our|the|purchase) (?:purchase )?(?:order|po)|"
@@ -126,6 +137,13 @@ def kind_of(sheets: Sequence[Sheet], numbered: bool, has_lines: bool) -> Verdict
     others = [title for title in titles if title.kind is Kind.NOT_AN_ORDER]
     if others and (not orders or others[0].weight > orders[0].weight):
         return _not_an_order(others[0], orders, numbered)
+    asked = _sentence(sheets, _ASKS)
+    if asked and (not orders or (sheets[0].number == 0 and not has_lines)):
+        return Verdict(Kind.NOT_AN_ORDER, f"it asks for a price: {asked.text!r}", asked)
+    if not orders or orders[0].weight < 0.9:
+        foreign = _foreign(sheets[0]) if sheets else None
+        if foreign and not _sentence(sheets, _CANCELS):
+            return _unsure(foreign, orders, numbered)
     replaced = _sentence(sheets, _REPLACES)
     cancelled = _sentence(sheets, _CANCELS)
     if cancelled:
@@ -145,13 +163,35 @@ def kind_of(sheets: Sequence[Sheet], numbered: bool, has_lines: bool) -> Verdict
     )  # fmt: skip
 
 
+def _unsure(foreign: Span, orders: Sequence[_Title], numbered: bool) -> Verdict:
+    """No title of an order stands out, and the words of another paper are there: a person says what it is."""
+    ordered = (
+        f"titled {orders[0].span.text!r}" if orders else "naming an order number" if numbered else "without a title"
+    )
+    doubt = f"the document is {ordered}, and says {foreign.text!r}: a person must say whether it is an order"
+    quoted = numbered and re.match(r"(?:angebot|quot|devis|offre|oferta|presupuesto)", foreign.folded)
+    kind = Kind.ORDER if orders or quoted else Kind.NOT_AN_ORDER
+    return Verdict(kind, f"it says {foreign.text!r}", foreign, (doubt,))
+
+
+def _foreign(sheet: Sheet) -> Span | None:
+    """The first words of another kind of paper, those of an address for invoices left out."""
+    for row in sheet.rows:
+        found = _FOREIGN.search(row.span.folded)
+        if found:
+            return row.span.part(found.start(), found.end())
+    return None
+
+
 def _order(orders: Sequence[_Title], others: Sequence[_Title], replaced: Span | None) -> Verdict:
     strongest = orders[0]
     special = [title for title in orders if title.kind is not Kind.ORDER and title.weight > 0.55 * strongest.weight]
     title = special[0] if special else strongest
     doubts: tuple[str, ...] = ()
     if others and others[0].weight > 0.85 * strongest.weight and others[0].weight > 1.0:
-        doubts = (f"the document is titled {strongest.span.text!r}, and also {others[0].span.text!r} ({others[0].name})",)
+        doubts = (
+            f"the document is titled {strongest.span.text!r}, and also {others[0].span.text!r} ({others[0].name})",
+        )
     if replaced and title.kind is Kind.ORDER:
         return Verdict(Kind.REVISION, f"an order that says {replaced.text!r}", replaced, doubts)
     return Verdict(title.kind, f"titled {title.span.text!r}, {title.name}", title.span, doubts)
@@ -175,9 +215,17 @@ def _titles(sheet: Sheet) -> Iterator[_Title]:
             found = title_of(phrase)
             if found:
                 name, share = found
-                place = 1.25 if row.top < 0.35 * sheet.page.height else 0.9 if row.top < 0.55 * sheet.page.height else 0.35
+                share = min(share, 0.6) if _is_labelling(phrase, row.phrases) else share
+                place = (
+                    1.25 if row.top < 0.35 * sheet.page.height else 0.9 if row.top < 0.55 * sheet.page.height else 0.35
+                )
                 size = min(3.0, max(0.6, phrase.height / usual))
                 yield _Title(name, _TITLES[name][0], phrase, size * place * share)
+
+
+def _is_labelling(phrase: Span, phrases: Sequence[Span]) -> bool:
+    """Whether the next phrase begins with a colon: then this one is a label, not a title."""
+    return any(other.text.startswith(":") and 0 < other.x0 - phrase.x1 < 90 for other in phrases)
 
 
 def _title_phrases(phrases: Sequence[Span], row: Span) -> Iterator[Span]:
@@ -200,12 +248,13 @@ def title_of(phrase: Span) -> tuple[str, float] | None:
     if best is None:
         return None
     name, end = best
-    rest = phrase.folded[end:]
-    rest = rest[_TAIL.match(rest).end() :]  # type: ignore[union-attr]
+    tail = _TAIL.match(phrase.folded, end)
+    rest = phrase.folded[tail.end() if tail else end :]
     if not rest.strip(" .:-#"):
-        return name, 1.0 if not phrase.text.rstrip().endswith(":") else 0.6
+        label = phrase.text.rstrip().endswith(":") or bool(phrase.folded[end:].strip(" .:-#"))
+        return name, 0.6 if label else 1.0
     if any(character.isdigit() for character in rest.split()[0]):
-        return name, 0.75 if ":" in phrase.text else 0.9
+        return name, 0.7 if ":" in phrase.text else 0.9
     return (name, 0.25) if len(rest.split()) <= 3 else None
 
 

@@ -151,16 +151,30 @@ class Layout:
         """The phrases just under the label that share its column."""
         index, _ = self._places[id(label.phrase)]
         bottom, height = label.phrase.bottom, label.phrase.height
+        left, right, end = self._lane(label)
         for row in self.rows[index + 1 : index + 6]:
             if row.page != label.phrase.page or row.top - bottom > 2.2 * height:
                 return
             for phrase in row.phrases:
-                shared = overlap((label.phrase.x0, label.phrase.x1), (phrase.x0, phrase.x1))
+                shared = overlap((left, right), (phrase.x0, phrase.x1))
                 if shared > 0 and row.top > label.phrase.top + 0.5 * height:
-                    clean = self._clean(phrase)
+                    words = [word for word in phrase.words if left - 3 < word.x1 and word.x0 < end]
+                    clean = self._clean(Span.of(words)) if words else None
                     if clean:
                         yield clean
                     return
+
+    def _lane(self, label: Label) -> tuple[float, float, float]:
+        """Where the label itself begins and ends, and where the next label of its phrase begins."""
+        own = label.phrase.part(label.start, label.end) or label.phrase
+        starts = [start for _, start, _ in labels_in(label.phrase.folded) if start >= label.end]
+        following = label.phrase.part(starts[0]) if starts else None
+        alone = label.start == 0 and following is None
+        return (
+            own.x0 if not alone else label.phrase.x0,
+            label.phrase.x1 if following is None else own.x1,
+            following.x0 if following else 1e6,
+        )
 
 
 def _is_label(phrase: Span, kind: str, end: int) -> bool:

@@ -315,7 +315,10 @@ def _figures(found: dict[Col, Span]) -> set[Col]:
 
 def _only_totals(row: Row) -> bool:
     first = row.phrases[0]
-    return any(vocabulary.whole(pattern).match(first.folded) for pattern in (*_SUMMARY, vocabulary.SUBTOTAL, vocabulary.CARRIED))
+    return any(
+        vocabulary.whole(pattern).match(first.folded)
+        for pattern in (*_SUMMARY, vocabulary.SUBTOTAL, vocabulary.CARRIED)
+    )
 
 
 def _has_money(row: Row) -> bool:

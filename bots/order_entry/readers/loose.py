@@ -37,7 +37,9 @@ def closing_rows(rows: Sequence[Row], settled: Figures) -> list[Row]:
 
 def _line(row: Row, settled: Figures, place: int) -> LineDraft | None:
     found = [(phrase, number) for phrase in row.phrases if (number := _figure(phrase, settled))]
-    texts = [phrase for phrase in row.phrases if sum(c.isalpha() for c in phrase.text) > 2 and not _figure(phrase, settled)]
+    texts = [
+        phrase for phrase in row.phrases if sum(c.isalpha() for c in phrase.text) > 2 and not _figure(phrase, settled)
+    ]
     if len(found) < 3 or not texts:
         return None
     for quantity, price, amount in permutations(found, 3):
@@ -62,7 +64,11 @@ def _figure(phrase: Span, settled: Figures) -> Decimal | None:
 
 
 def _draft(
-    place: int, texts: Sequence[Span], quantity: tuple[Span, Decimal], price: tuple[Span, Decimal], amount: tuple[Span, Decimal]
+    place: int,
+    texts: Sequence[Span],
+    quantity: tuple[Span, Decimal],
+    price: tuple[Span, Decimal],
+    amount: tuple[Span, Decimal],
 ) -> LineDraft:
     code = next((text for text in texts if is_code(text.text)), None)
     words = [text for text in texts if text is not code]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bots.adapters.pdf import Page, Word
 from bots.domain.documents import Document, Envelope
+from bots.domain.evidence import Evidence
 from bots.domain.orders import Kind, PurchaseOrder
 from bots.order_entry.readers.order import order_from
 
@@ -34,7 +36,17 @@ def read(document: Document) -> PurchaseOrder:
         why = f"the mail {envelope.subject!r} holds no text and no document: there is nothing to read"
         return PurchaseOrder(Kind.NOT_AN_ORDER, why, envelope=envelope)
     height = max(word.bottom for word in words) + _HIGH
-    return order_from([Page(0, 600.0, max(height, 800.0), words)], envelope)
+    order = order_from([Page(0, 600.0, max(height, 800.0), words)], envelope)
+    return _from_sender(order, envelope) if order.kind is not Kind.NOT_AN_ORDER else order
+
+
+def _from_sender(order: PurchaseOrder, envelope: Envelope) -> PurchaseOrder:
+    """The order with the address that wrote it, where the text names none."""
+    address = envelope.forwarded_from or envelope.sender
+    if order.buyer.email or not address:
+        return order
+    evidence = {**order.evidence, "buyer.email": Evidence(None, None, address, "sender of the mail", 0.8)}
+    return replace(order, buyer=replace(order.buyer, email=address), evidence=evidence)
 
 
 def _words(envelope: Envelope) -> Iterator[Word]:

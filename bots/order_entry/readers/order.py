@@ -16,7 +16,7 @@ from bots.order_entry.readers.days import Calendar, Days, calendar, order_date, 
 from bots.order_entry.readers.goods import Goods, read_goods
 from bots.order_entry.readers.kind import Verdict, kind_of
 from bots.order_entry.readers.labels import Layout
-from bots.order_entry.readers.places import country_in, language_of
+from bots.order_entry.readers.places import american_address, language_of
 from bots.order_entry.readers.totals import Totals, read_totals
 from bots.order_entry.readers.trust import text_doubts
 from bots.order_entry.readers.words import Row, Sheet, sheet
@@ -36,7 +36,12 @@ def order_from(pages: Sequence[Page], envelope: Envelope | None = None) -> Purch
 
 def _layout(entry: Sheet, goods: Goods) -> Layout:
     rows = [row for row in entry.rows if id(row) not in goods.body.used]
-    heads = {index for heading in goods.headings if heading.page == entry.number for index in range(heading.first, heading.last + 1)}
+    heads = {
+        index
+        for heading in goods.headings
+        if heading.page == entry.number
+        for index in range(heading.first, heading.last + 1)
+    }
     held = {id(entry.rows[index]) for index in heads}
     return Layout(entry, [row for row in rows if id(row) not in held])
 
@@ -62,12 +67,14 @@ class _Order:
     def read(self) -> PurchaseOrder:
         """The order with everything found."""
         parties = read_parties(self.front, self._last_rows(), self.goods.first_row)
-        american = country_in(self.text.replace("\n", ", ")) == "US"
+        american = american_address(self.text)
         how = self._calendar(parties, american)
         ordered = self._ordered(how)
         wanted = wanted_date(header.dates(self.front, "need_date"), self.goods.dates, how, ordered.po_date)
         totals = read_totals(self._other_rows(), self.goods.lines, self.goods.figures)
-        money = read_currency(self.front, [row for entry in self.sheets for row in entry.rows], american, parties.buyer.country)
+        money = read_currency(
+            self.front, [row for entry in self.sheets for row in entry.rows], american, parties.buyer.country
+        )
         revision, kind, why = self._revision()
         evidence: dict[str, Evidence] = {
             **({"kind": self.verdict.span.evidence("title", 0.95)} if self.verdict.span else {}),
@@ -103,7 +110,9 @@ class _Order:
 
     def _ordered(self, how: Calendar) -> Days:
         found = header.dates(self.front, "po_date")
-        found += [entry for entry in header.dates(self.front, "po_number") if "dat" in entry.label or "fecha" in entry.label]
+        found += [
+            entry for entry in header.dates(self.front, "po_number") if "dat" in entry.label or "fecha" in entry.label
+        ]
         found = found or header.dates(self.front, "date")
         return order_date(sorted(found, key=lambda entry: -entry.worth) or self._only_date(), how)
 
@@ -111,7 +120,9 @@ class _Order:
         """The one date of the first page that stands under no other label."""
         taken = {
             (entry.span.top, entry.span.x0)
-            for entry in header.dates(self.front, "need_date", "other_date", "quote", "contract", "invoice", "sales_order")
+            for entry in header.dates(
+                self.front, "need_date", "other_date", "quote", "contract", "invoice", "sales_order"
+            )
         }
         free = [(span, entry) for span, entry in header.all_dates(self.front) if (span.top, span.x0) not in taken]
         if len({entry.readings for _, entry in free}) != 1:
@@ -128,7 +139,9 @@ class _Order:
             return found, Kind.REVISION, f"an order marked revision {found.span.text}"
         return found, kind, why
 
-    def _doubts(self, parties: Parties, ordered: Days, wanted: Days, totals: Totals, money: Sequence[str]) -> tuple[str, ...]:
+    def _doubts(
+        self, parties: Parties, ordered: Days, wanted: Days, totals: Totals, money: Sequence[str]
+    ) -> tuple[str, ...]:
         doubts = list(self.verdict.doubts)
         if self.number is None:
             doubts.append("no order number was found")

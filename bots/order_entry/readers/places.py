@@ -65,3 +65,8 @@ def language_of(text: str) -> str:
     counts = {language: sum(word in set(known.split()) for word in words) for language, known in _WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] > counts["en"] else "en"
+
+
+def american_address(text: str) -> bool:
+    """Whether an address of the United States is printed anywhere."""
+    return bool(_STATE.search(text)) or bool(re.search(r"\b(?:united states|usa|u\.s\.a\.)", fold(text)))

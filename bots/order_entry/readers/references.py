@@ -13,8 +13,8 @@ _VALUE = r"(?P<value>[a-z0-9][\w./+-]*)"
 _MINE = r"(?:our|notre|nos|n/|unsere?|customer|kunden|nuestra|client|buyer|internal)"
 _TOLD = {
     Col.GTIN: rf"(?:{TERMS[Col.GTIN]})\s*(?:no|nr|code)?\s*[.:#]*\s*(?P<value>\d{{8}}(?:\d{{4,6}})?)",
-    Col.SKU: rf"(?:{TERMS[Col.SKU]})\s*[.:#]+\s*:?\s*{_VALUE}",
-    Col.BUYER_ITEM: rf"(?:{TERMS[Col.BUYER_ITEM]})\s*[.:#]+\s*:?\s*{_VALUE}",
+    Col.SKU: rf"(?:{TERMS[Col.SKU]})(?:\s*[.:#]+\s*:?\s*|\s+){_VALUE}",
+    Col.BUYER_ITEM: rf"(?:{TERMS[Col.BUYER_ITEM]})(?:\s*[.:#]+\s*:?\s*|\s+){_VALUE}",
     Col.CODE: rf"(?:{TERMS[Col.CODE]})\s*[:#]+\s*{_VALUE}",
     Col.DATE: r"(?:delivery|deliver|delivery date|due|required|requested|need(?:ed)? by|livraison|date de livraison|a livrer|delai|liefertermin|lieferdatum|termin|lieferung|wunschtermin|entrega|fecha(?: de)? entrega|consegna|levering|leverdatum)[ .:-]*(?:date|le|am|on|by|for)?[ .:]*(?P<value>[^|;]*\d[^|;]*)",
     Col.OTHER: r"(?:drawing|dwg|zeichnung\w*|plan|hs code|tariff\w*|customs\w*|zolltarif\w*|code douanier|origin|country of origin|ursprung\w*|serial|batch|lot|mfr\.?(?: part)?(?: no)?|manufacturer(?: part)?(?: no)?|hersteller\w*|project|projet|requisition\w*|cost cent\w+|kostenstelle|weight|gewicht|poids)\s*(?:no|nr|n°|number)?\s*[.:#]+\s*(?P<value>.*)",

@@ -107,7 +107,9 @@ def _is_table(heading: Heading) -> bool:
 def _two_decks(upper: Iterable[Cell], lower: Iterable[Cell]) -> bool:
     """Whether each item takes two rows: what it is under the upper headings, its figures under the lower."""
     above, below = {cell.kind for cell in upper}, {cell.kind for cell in lower}
-    return len(above & _TEXTS) >= 1 and not above & _FIGURES and len(below & _FIGURES) >= 2 and not above & below - {None}
+    return (
+        len(above & _TEXTS) >= 1 and not above & _FIGURES and len(below & _FIGURES) >= 2 and not above & below - {None}
+    )
 
 
 def _has_figures(row: Row) -> bool:
@@ -117,7 +119,7 @@ def _has_figures(row: Row) -> bool:
 
 def _follows(above: Row, below: Row) -> bool:
     height = below.bottom - below.top
-    return below.top - above.bottom < 0.9 * height
+    return below.top - above.bottom < 0.65 * height
 
 
 @lru_cache(maxsize=2048)
@@ -187,8 +189,10 @@ def columns(cells: Sequence[Cell], rows: Sequence[Row], down: Sequence[Ruling]) 
     """The columns under some headings: each lane ends where the figures below leave the widest white gap."""
     ordered = sorted(cells, key=lambda cell: (cell.span.x0 + cell.span.x1) / 2)
     sample = _sample(rows)
+    figured = [row for row in sample if _figure_words(row) >= 2]
     borders = [
-        _border(left.span, right.span, sample, down) for left, right in zip(ordered, ordered[1:], strict=False)
+        _border(left.span, right.span, sample if {left.kind, right.kind} & _TEXTS else figured, down)
+        for left, right in zip(ordered, ordered[1:], strict=False)
     ]
     lanes = zip([-1e6, *borders], [*borders, 1e6], strict=True)
     return tuple(
@@ -199,8 +203,12 @@ def columns(cells: Sequence[Cell], rows: Sequence[Row], down: Sequence[Ruling]) 
 
 def _sample(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows from the first to a little after the last with figures: what stands in the columns."""
-    figured = [index for index, row in enumerate(rows) if sum(looks_numeric(word.text) for word in row.words) >= 2]
+    figured = [index for index, row in enumerate(rows) if _figure_words(row) >= 2]
     return rows[: figured[-1] + 2] if figured else rows
+
+
+def _figure_words(row: Row) -> int:
+    return sum(looks_numeric(word.text.strip("€$£")) for word in row.words)
 
 
 def _border(left: Span, right: Span, sample: Sequence[Row], down: Sequence[Ruling]) -> float:
@@ -257,14 +265,21 @@ def _best_gap(
 
 
 def in_columns(row: Row, table: Sequence[Column]) -> dict[int, Span]:
-    """The row's words by the column they stand in."""
+    """The row's words by the column they stand in; a row of text alone keeps its phrases whole."""
     found: dict[int, list[Word]] = {}
-    for word in row.words:
-        middle = (word.x0 + word.x1) / 2
-        index = next((i for i, column in enumerate(table) if column.left <= middle < column.right), None)
-        if index is not None:
-            found.setdefault(index, []).append(word)
+    whole = _figure_words(row) == 0
+    for phrase in row.phrases:
+        first = phrase.words[0]
+        home = _lane((first.x0 + first.x1) / 2, table) if whole else None
+        for word in phrase.words:
+            index = home if whole else _lane((word.x0 + word.x1) / 2, table)
+            if index is not None:
+                found.setdefault(index, []).append(word)
     return {index: Span.of(words) for index, words in found.items()}
+
+
+def _lane(middle: float, table: Sequence[Column]) -> int | None:
+    return next((i for i, column in enumerate(table) if column.left <= middle < column.right), None)
 
 
 def renamed(column: Column, kind: Col) -> Column:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -41,6 +42,9 @@ _PATTERNS = {
 _NOT_MONEY = vocabulary.start(
     r"(?:total|gesamt|summe|number|nombre)\s*(?:no\.? of|number of|quantity|qty|pieces|units|items|weight|gross weight|net weight|volume|pages|lines|colis|poids|gewicht|menge|stuck|peso|cantidad|packages|pallets)"
 )
+
+
+_CURRENCY = re.compile(r"(?:\(?\b(?:eur|usd|gbp|chf|cad|aud|inr|sek|nok|dkk|pln|czk)\b\)?|[€$£]) ?")
 
 
 @dataclass(frozen=True)
@@ -93,11 +97,15 @@ def _kind(phrase: Span) -> tuple[Sum, int] | None:
     """What sum a phrase is the label of: the pattern that covers most of it."""
     if _NOT_MONEY.match(phrase.folded):
         return None
+    code = _CURRENCY.search(phrase.folded)
+    text = phrase.folded[: code.start()] + phrase.folded[code.end() :] if code else phrase.folded
     best: tuple[Sum, int] | None = None
     for kind, pattern in _PATTERNS.items():
-        found = vocabulary.start(pattern).match(phrase.folded)
+        found = vocabulary.start(pattern).match(text)
         if found and found.end() > (best[1] if best else 0):
             best = (kind, found.end())
+    if best and code and best[1] > code.start():
+        best = (best[0], best[1] + code.end() - code.start())
     if best and _letters(phrase.folded[best[1] :]) > 24:
         return None
     return best

@@ -21,7 +21,9 @@ def text_doubts(pages: Sequence[Page]) -> list[str]:
         if hidden:
             found.append(f"page {page.number} holds hidden text, left out: {_excerpt(hidden)!r}")
         if page.scanned:
-            found.append(f"page {page.number} is a picture with text laid over it: the text may not be what the picture shows")
+            found.append(
+                f"page {page.number} is a picture with text laid over it: the text may not be what the picture shows"
+            )
         if any(_UNMAPPED.search(word.text) for word in page.words):
             found.append(f"page {page.number} has letters whose meaning the file does not say (unmapped font)")
         if page.sideways > max(10, 0.5 * len(page.words)):

@@ -12,7 +12,9 @@ from functools import cache
 #: A word for "number" after the thing numbered, and before it.
 NUMBER = r"(?:number|numero|nummer|num|no|nr|n°|n|id|#|ref(?:erence|erencia|erenz)?|code|codigo)"
 _AFTER = rf"[\s.:-]*(?:{NUMBER}(?![a-z])|#)\.?"
-_BEFORE = r"(?:(?:number|numero|num|no|nr|n°|n|ref(?:erence|erencia)?)\.?\s*(?:de |du |d'|del |di |of )?(?:la |l'|the )?)"
+_BEFORE = (
+    r"(?:(?:number|numero|num|no|nr|n°|n|ref(?:erence|erencia)?)\.?\s*(?:de |du |d'|del |di |of )?(?:la |l'|the )?)"
+)
 _OUR = r"(?:(?:our|notre|nos|unsere?|ihre|nuestr[oa]|ns\.?|n/)\s*)?"
 _ORDER = (
     r"(?:purchase\s?-?\s?orders?|p\s?\.?\s?/?o\.?|order|purchasing document|"
@@ -52,7 +54,7 @@ LABELS: dict[str, str] = {
         r"entrega\s*(?:solicitada|prevista|antes del)?|"
         r"(?:gewenste\s)?(?:lever(?:datum|termijn|week)|levering)|"
         r"(?:data\s*(?:di\s|de\s)?)(?:consegna|entrega)(?:\s*richiesta)?|consegna(?: richiesta)?|"
-        r"deliver(?:y)?|needed|required)"
+        r"(?:expected|erwartetes?)\s(?:arrival|receipt|delivery|wareneingangsdatum|lieferdatum)(?:\s*date)?|wareneingangsdatum|eingangsdatum|deliver(?:y)?|needed|required)"
     ),
     "currency": r"(?:currency|order currency|devise|wahrung|moneda|divisa|valuta|moeda|monnaie)",
     "buyer_number": (
@@ -61,6 +63,7 @@ LABELS: dict[str, str] = {
         r"(?:kunden|debitoren|kd\.?|klant|debiteur)[ -]?(?:nummer|nr|no)\b\.?|codigo (?:de )?cliente|codice cliente)"
         r"(?:\s*(?:chez vous|with you|bei ihnen|en su sistema))?"
     ),
+    "number": r"(?:numero|number|nummer|no|nr|n°|(?:document|doc|beleg|vorgangs)\.?[ -]?(?:no|number|nr|nummer)|our ref(?:erence)?|notre ref(?:erence)?|n/ref|unser zeichen|reference|referenz)\.?",
     "revision": (
         r"(?:rev(?:ision|isione)?\.?\s*(?:no|number|nr|n°|level|#|index)?\.?|version|"
         r"(?:po\s|order\s)?(?:change|amendment|modification)\s*(?:order\s)?(?:no|number|nr|n°|#)\.?|avenant\s*(?:n°|no|nr)?\.?|"
@@ -104,7 +107,7 @@ LABELS: dict[str, str] = {
         rf"(?:-?\s?(?:nummer|nr)\b\.?|{_AFTER}|\s*date|s?datum)|{_BEFORE}(?:facture|factura|fattura|bl|bon de livraison)\b)"
     ),
     "other_number": (
-        rf"(?:(?:requisition|project|projet|projekt|proyecto|cost cent(?:er|re)|centre de cout|kostenstelle|gl account|bank account|sort code|iban|bic|swift|"
+        rf"(?:p\.?\s?o\.?\s?box|postfach|(?:requisition|project|projet|projekt|proyecto|cost cent(?:er|re)|centre de cout|kostenstelle|gl account|bank account|sort code|iban|bic|swift|"
         rf"requisition|bedarf|affaire|chantier|commission|department|dept|capital|naf|ape|duns|cage|tax exempt\w*|resale|fob|incoterms?)(?:{_AFTER}|-?nr\.?)?)"
     ),
     "phone": r"(?:tel(?:ephone|efon|efono|\.)?|phone|fax|telefax|mobile|mobil|cell|handy|gsm|ph|t|f|tfno|durchwahl)(?=[\s.:+(]|$)\.?",

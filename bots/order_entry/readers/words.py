@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
-from bots.adapters.pdf import Page, Word
+from bots.adapters.pdf import Page, Ruling, Word
 from bots.domain.dates import fold
 from bots.domain.evidence import Box, Evidence
 
@@ -83,9 +83,10 @@ class Span:
 
 @dataclass(frozen=True)
 class Row:
-    """The words that stand on one line across the page, from left to right."""
+    """The words that stand on one line across the page, from left to right; `cuts` are vertical lines through it."""
 
     words: tuple[Word, ...]
+    cuts: tuple[float, ...] = ()
 
     @cached_property
     def top(self) -> float:
@@ -112,11 +113,16 @@ class Row:
         """The row cut where the gaps are wider than between words."""
         groups: list[list[Word]] = []
         for word in self.words:
-            if groups and word.x0 - groups[-1][-1].x1 <= GAP * _height(word, groups[-1][-1]):
+            if groups and not self._apart(groups[-1][-1], word):
                 groups[-1].append(word)
             else:
                 groups.append([word])
         return tuple(Span.of(group) for group in groups)
+
+    def _apart(self, left: Word, right: Word) -> bool:
+        if right.x0 - left.x1 > GAP * _height(left, right):
+            return True
+        return any(left.x1 - 1.5 <= cut <= right.x0 + 1.5 for cut in self.cuts)
 
 
 @dataclass(frozen=True)
@@ -137,10 +143,10 @@ class Sheet:
 
 def sheet(page: Page) -> Sheet:
     """The page's words as rows from top to bottom, tolerant of slanting baselines and raised letters."""
-    return Sheet(page, rows(page.words))
+    return Sheet(page, rows(page.words, page.down))
 
 
-def rows(words: Sequence[Word]) -> tuple[Row, ...]:
+def rows(words: Sequence[Word], down: Sequence[Ruling] = ()) -> tuple[Row, ...]:
     """Group words that share more than half of their height with the nearest word already in the row."""
     open_rows: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (_middle(word), word.x0)):
@@ -149,8 +155,13 @@ def rows(words: Sequence[Word]) -> tuple[Row, ...]:
             open_rows.append([word])
         else:
             home.append(word)
-    held = [Row(tuple(sorted(row, key=lambda word: word.x0))) for row in open_rows]
+    held = [Row(tuple(sorted(row, key=lambda word: word.x0)), _cuts(row, down)) for row in open_rows]
     return tuple(sorted(held, key=lambda row: (row.top, row.words[0].x0)))
+
+
+def _cuts(row: Sequence[Word], down: Sequence[Ruling]) -> tuple[float, ...]:
+    middle = median(_middle(word) for word in row)
+    return tuple(sorted({line.at for line in down if line.start <= middle <= line.end}))
 
 
 def _beside(word: Word, row: Sequence[Word]) -> bool:

@@ -25,6 +25,8 @@ from orchestrator.demo.old_portal import (
     views_customers,
     views_order_entry,
     views_order_search,
+    views_receipt_entry,
+    views_receivables,
     views_session,
 )
 from orchestrator.demo.old_portal.database import connect
@@ -43,6 +45,11 @@ MAIN_PAGES: Mapping[str, View] = {
     "/order_new.do": views_order_entry.new_order,
     "/order_search.do": views_order_search.search,
     "/order_show.do": views_order_search.show,
+    "/open_invoices.do": views_receivables.invoices,
+    "/receipt_new.do": views_receipt_entry.new_receipt,
+    "/receipt_search.do": views_receivables.receipts,
+    "/receipt_show.do": views_receivables.receipt,
+    "/statement.do": views_receivables.account,
     "/article_search.do": views_articles.search,
     "/customer_search.do": views_customers.search,
     "/customer_show.do": views_customers.show,

@@ -80,6 +80,14 @@ def customer(database: sqlite3.Connection, number: str) -> Customer:
     return found[0]
 
 
+def typed_customer(database: sqlite3.Connection, number: str) -> tuple[Customer | None, list[str]]:
+    """The customer a form names, and what is wrong with it; no complaint while the field is still empty."""
+    try:
+        return (customer(database, number), []) if number else (None, [])
+    except Refused as refusal:
+        return None, [str(refusal)]
+
+
 def _customer(database: sqlite3.Connection, row: sqlite3.Row) -> Customer:
     limit = None if row["credit_limit"] is None else Decimal(row["credit_limit"])
     balance = _sum(database, "invoices", row["number"]) - _sum(database, "receipts", row["number"])

@@ -36,6 +36,9 @@ CREATE TABLE IF NOT EXISTS receipts (
 CREATE TABLE IF NOT EXISTS allocations (
     receipt INTEGER NOT NULL REFERENCES receipts (number), invoice TEXT NOT NULL REFERENCES invoices (number),
     amount TEXT NOT NULL, PRIMARY KEY (receipt, invoice));
+CREATE INDEX IF NOT EXISTS invoices_of_customer ON invoices (customer);
+CREATE INDEX IF NOT EXISTS receipts_of_customer ON receipts (customer);
+CREATE INDEX IF NOT EXISTS allocations_of_invoice ON allocations (invoice);
 """
 
 

@@ -51,6 +51,14 @@ def read_number(text: str) -> Decimal:
     return Decimal(re.sub(r"[. \u00a0]", "", typed).replace(",", "."))
 
 
+def read_amount(text: str) -> Decimal:
+    """An amount of money as typed. Raises Refused (ERR-113) for what is no number or has parts of a cent."""
+    amount = read_number(text)
+    if amount != round(amount, 2):
+        raise Refused(f"ERR-113 Invalid number '{text.strip()}'")
+    return amount
+
+
 def read_date(text: str) -> date | None:
     """A day as typed, None when left empty. Raises Refused (ERR-114) for any form but dd.mm.yyyy."""
     typed = text.strip()

@@ -29,16 +29,21 @@ FIELDS = {
     "receipt_reference": ("Bank reference", "ctl$41$txtB"),
     "receipt_date": ("Value date", "ctl$41$txtC"),
     "receipt_amount": ("Amount EUR", "ctl$41$txtD"),
+    "find_debtor": ("Customer no.", "ctl$42$txtA"),
+    "find_invoice": ("Invoice no.", "ctl$42$txtB"),
     "find_receipt": ("Bank reference", "ctl$43$txtA"),
     "find_payer": ("Customer no.", "ctl$43$txtB"),
     "account": ("Customer no.", "kdnr"),
 }
 
-#: The columns of an order line: key → (column head, how its posted name begins). The line's number follows.
+#: The columns of an order line and of an allocation: key → (column head, how its posted name begins).
+#: The number of the row follows.
 LINE_FIELDS = {
     "article": ("Article", "lin$art$"),
     "quantity": ("Quantity", "lin$qty$"),
     "price": ("Price", "lin$prc$"),
+    "invoice": ("Invoice", "zuo$inv$"),
+    "allocated": ("Allocated EUR", "zuo$amt$"),
 }
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from orchestrator.demo.old_portal.figures import Refused
-
-PER_PAGE = 10
+from orchestrator.demo.old_portal.patterns import pattern
 
 
 @dataclass(frozen=True)
@@ -56,28 +56,22 @@ class Wanted:
 _SELECT = "SELECT orders.*, customers.name FROM orders JOIN customers ON customers.number = orders.customer "
 
 
-def find(database: sqlite3.Connection, wanted: Wanted, page: int) -> tuple[list[Order], bool]:
-    """One page of results (from 1), newest order first, and whether another page follows."""
+def find(database: sqlite3.Connection, wanted: Wanted) -> Iterator[Order]:
+    """The orders wanted, newest first."""
     rows = database.execute(
         _SELECT + "WHERE (? = '' OR lower(po_number) GLOB lower(?)) AND (? = '' OR customer = upper(?)) "
         "AND (? = '' OR lower(ext_ref) GLOB lower(?)) AND (? = '' OR entered = ?) "
-        "ORDER BY orders.number DESC LIMIT ? OFFSET ?",
-        (*_conditions(wanted), PER_PAGE + 1, PER_PAGE * (page - 1)),
-    ).fetchall()
-    return [_order(row) for row in rows[:PER_PAGE]], len(rows) > PER_PAGE
+        "ORDER BY orders.number DESC",
+        _conditions(wanted),
+    )
+    return (_order(row) for row in rows)
 
 
 def _conditions(wanted: Wanted) -> list[str]:
     """Each condition twice: once to ask whether it is set, once to apply it."""
     entered = wanted.entered.isoformat() if wanted.entered else ""
-    texts = (_literal(wanted.po_number), wanted.customer, _literal(wanted.reference), entered)
+    texts = (pattern(wanted.po_number), wanted.customer, pattern(wanted.reference), entered)
     return [text for text in texts for _ in range(2)]
-
-
-def _literal(text: str) -> str:
-    """A GLOB pattern in which only a last `*` has a meaning."""
-    star = "*" if text.endswith("*") else ""
-    return "".join(f"[{sign}]" if sign in "[*?" else sign for sign in text.removesuffix("*")) + star
 
 
 def read(database: sqlite3.Connection, number: str) -> Order:

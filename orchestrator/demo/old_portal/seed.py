@@ -23,6 +23,11 @@ ADDRESSES = {
     "C-1007": ("5 rue du Rhin", "67000 Strasbourg"),
 }
 
+#: Amounts still open, beside the balance, that cancel each other: goods sent back, with their credit note.
+RETURNED = {"C-1007": Decimal("318.40")}
+#: Amounts that came in without a word what for: they stand on account, beside invoices of the same sum.
+ON_ACCOUNT = {"C-1005": Decimal("2460.00")}
+
 #: Shares of a customer's balance its open invoices take; the last invoice takes what is left.
 SHARES = (Decimal("0.42"), Decimal("0.31"), Decimal("0.27"))
 TERMS = timedelta(days=30)
@@ -70,15 +75,18 @@ def _start_numbers(connection: sqlite3.Connection) -> None:
 
 
 def _history(connection: sqlite3.Connection, customer: str, place: int, today: date) -> None:
-    """Two invoices paid long ago, then open ones that sum up to the customer's balance."""
+    """Two invoices paid long ago, then open ones that sum up to the customer's balance, and what cancels out."""
     for step, amount in enumerate((Decimal("412.60"), Decimal("1088.35"))):
         issued = today - timedelta(days=120 - 22 * step + place)
         invoice = _invoice(connection, customer, f"{issued:%y}{4100 + 10 * place + step:05d}", issued, amount)
         _paid(connection, customer, invoice, issued + TERMS + timedelta(days=4), amount)
-    balance = world.CREDIT[customer].balance
-    for step, amount in enumerate(_split(balance)):
+    on_account, returned = ON_ACCOUNT.get(customer), RETURNED.get(customer)
+    owed = _split(world.CREDIT[customer].balance + (on_account or 0))
+    for step, amount in enumerate([*owed, *((returned, -returned) if returned else ())]):
         issued = today - timedelta(days=58 - 17 * step + place)
         _invoice(connection, customer, f"{issued:%y}{4102 + 10 * place + step:05d}", issued, amount)
+    if on_account:
+        _receipt(connection, customer, "VIREMENT SANS REFERENCE", today - timedelta(days=6), on_account)
 
 
 def _split(balance: Decimal) -> list[Decimal]:
@@ -90,7 +98,7 @@ def _split(balance: Decimal) -> list[Decimal]:
 
 
 def _invoice(connection: sqlite3.Connection, customer: str, serial: str, issued: date, amount: Decimal) -> str:
-    number = f"F{serial}"
+    number = f"{'F' if amount > 0 else 'A'}{serial}"
     connection.execute(
         "INSERT INTO invoices VALUES (?, ?, ?, ?, ?)",
         (number, customer, issued.isoformat(), (issued + TERMS).isoformat(), str(amount)),
@@ -99,8 +107,14 @@ def _invoice(connection: sqlite3.Connection, customer: str, serial: str, issued:
 
 
 def _paid(connection: sqlite3.Connection, customer: str, invoice: str, booked: date, amount: Decimal) -> None:
-    receipt = connection.execute(
-        "INSERT INTO receipts (customer, booked, reference, amount) VALUES (?, ?, ?, ?)",
-        (customer, booked.isoformat(), f"VIR {invoice}", str(amount)),
-    ).lastrowid
+    receipt = _receipt(connection, customer, f"VIR {invoice}", booked, amount)
     connection.execute("INSERT INTO allocations VALUES (?, ?, ?)", (receipt, invoice, str(amount)))
+
+
+def _receipt(
+    connection: sqlite3.Connection, customer: str, reference: str, booked: date, amount: Decimal
+) -> int | None:
+    return connection.execute(
+        "INSERT INTO receipts (customer, booked, reference, amount) VALUES (?, ?, ?, ?)",
+        (customer, booked.isoformat(), reference, str(amount)),
+    ).lastrowid

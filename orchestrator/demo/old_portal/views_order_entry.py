@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from starlette.responses import Response
 
-from orchestrator.demo.old_portal.catalogue import Customer, customer, customers
+from orchestrator.demo.old_portal.catalogue import Customer, customers, typed_customer
 from orchestrator.demo.old_portal.entry import OrderForm, Row, complete, read_form, save
 from orchestrator.demo.old_portal.figures import Refused
 from orchestrator.demo.old_portal.visit import Visit
@@ -18,21 +18,13 @@ def new_order(visit: Visit) -> Response:
     if command in ("", "Clear"):
         return _form(visit, OrderForm())
     form, errors = complete(visit.database, read_form(visit.form, visit.layout))
-    buyer, trouble = _buyer(visit, form)
+    buyer, trouble = typed_customer(visit.database, form.customer)
     errors = [*trouble, *errors]
     if command == "Save order" and not errors:
         return _save(visit, form, buyer)
     if command == "Add line" and not errors and not form.rows[-1].empty:
         form = replace(form, rows=(*form.rows, Row()))
     return _form(visit, form, buyer, error="\n".join(errors))
-
-
-def _buyer(visit: Visit, form: OrderForm) -> tuple[Customer | None, list[str]]:
-    """The customer typed; no complaint while the field is still empty, save for Save order itself."""
-    try:
-        return (customer(visit.database, form.customer), []) if form.customer else (None, [])
-    except Refused as refusal:
-        return None, [str(refusal)]
 
 
 def _save(visit: Visit, form: OrderForm, buyer: Customer | None) -> Response:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from starlette.responses import Response
 
 from orchestrator.demo.old_portal.figures import Refused, read_date
@@ -22,9 +20,7 @@ def search(visit: Visit) -> Response:
         wanted = _wanted(typed)
     except Refused as refusal:
         return visit.main_page("order_search.html", typed=typed, found=None, following="", error=str(refusal))
-    page = int(visit.query.get("page", "1"))
-    found, more = find(visit.database, wanted, page)
-    following = f"/order_search.do?{urlencode({**visit.query, 'page': page + 1})}" if more else ""
+    found, following = visit.leaf("/order_search.do", find(visit.database, wanted))
     return visit.main_page("order_search.html", typed=typed, found=found, following=following)
 
 

@@ -13,6 +13,15 @@ EXPIRED = "Your session has expired"
 #: The menu: group → (entry, page). A group without a name stands alone.
 MENU = (
     ("Orders", (("New order", "/order_new.do"), ("Order search", "/order_search.do"))),
+    (
+        "Receivables",
+        (
+            ("Open invoices", "/open_invoices.do"),
+            ("Receipts", "/receipt_new.do"),
+            ("Receipt search", "/receipt_search.do"),
+            ("Statements", "/statement.do"),
+        ),
+    ),
     ("Master data", (("Articles", "/article_search.do"), ("Customers", "/customer_search.do"))),
 )
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import secrets
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
@@ -17,6 +19,10 @@ from orchestrator.demo.old_portal import figures
 from orchestrator.demo.old_portal.faults import Faults
 from orchestrator.demo.old_portal.layout import Layout
 from orchestrator.demo.old_portal.sessions import Session
+
+PER_PAGE = 10
+
+Result = TypeVar("Result")
 
 
 def templates() -> Environment:
@@ -67,6 +73,15 @@ class Visit:
         """A page of the main frame: carries the notice when it is due."""
         due = self.session is not None and self.session.notice_is_due()
         return self.page(template, notice=due, **values)
+
+    def leaf(self, path: str, results: Iterable[Result]) -> tuple[list[Result], str]:
+        """The ten results of the page asked for, and the address of the next ten ("" at the end)."""
+        asked = self.query.get("page", "")
+        page = int(asked) if asked.isdecimal() else 1
+        first = PER_PAGE * (max(page, 1) - 1)
+        found = list(islice(results, first, first + PER_PAGE + 1))
+        more = len(found) > PER_PAGE
+        return found[:PER_PAGE], f"{path}?{urlencode({**self.query, 'page': page + 1})}" if more else ""
 
     @staticmethod
     def today() -> date:

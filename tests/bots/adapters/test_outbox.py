@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientError
@@ -21,7 +20,7 @@ from imapclient.exceptions import IMAPClientError
 from bots.adapters.outbox import SentFolder, SmtpAccount, SmtpOutbox
 from bots.adapters.workspace import Attachment, Letter, press_freely
 from bots.errors import ApplicationError, BusinessError, ConfigError, LoginRefused, O2CError, StoreError
-from orchestrator.demo.mail_servers import running_mail
+from orchestrator.demo.mail_servers import SmtpServer, running_mail
 from tests.mail_servers import SERVERS, Password, Server, free_port, wire_to, write_certificate
 
 pytestmark = pytest.mark.imap
@@ -42,7 +41,7 @@ SENDER = "Brunel orders <orders@brunel-fournitures.example>"
 class Post:
     """An SMTP server that answers as told: `says` maps MAIL, RCPT, DATA to an answer; `hangs_up` at one of them."""
 
-    port: int
+    port: int = 0
     says: dict[str, str] = field(default_factory=dict)
     hangs_up: str | None = None
     taken: list[Envelope] = field(default_factory=list)
@@ -70,13 +69,22 @@ class Post:
         return [cast("bytes", envelope.original_content) for envelope in self.taken]
 
 
+@contextmanager
+def open_for_mail(**spoken: Any) -> Iterator[Post]:
+    post = Post()
+    controller = SmtpServer(post, hostname="127.0.0.1", port=0, server_hostname="localhost", **spoken)
+    controller.start()
+    post.port = controller.port
+    try:
+        yield post
+    finally:
+        controller.stop()
+
+
 @pytest.fixture
 def post() -> Iterator[Post]:
-    post = Post(free_port())
-    controller = Controller(post, hostname="127.0.0.1", port=post.port, server_hostname="localhost")
-    controller.start()
-    yield post
-    controller.stop()
+    with open_for_mail() as post:
+        yield post
 
 
 @pytest.fixture(scope="module", params=SERVERS)
@@ -323,17 +331,18 @@ def test_a_letter_goes_only_to_a_server_with_a_trusted_certificate(
     write_certificate(tmp_path)
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(tmp_path / "certificate.pem", tmp_path / "key.pem")
-    post = Post(free_port())
     spoken = {"ssl_context": context} if security == "tls" else {"tls_context": context, "require_starttls": True}
-    controller = Controller(post, hostname="127.0.0.1", port=post.port, server_hostname="localhost", **spoken)
-    controller.start()
-    with outbox(post, server, security=security) as box, pytest.raises(ConfigError, match=r"not trusted .* `ca_file`"):
-        box.send(LETTER)
-    assert post.taken == []
-    with outbox(post, server, security=security, ca_file=str(tmp_path / "certificate.pem")) as box:
-        box.send(LETTER)
-    assert len(post.taken) == 1
-    controller.stop()
+    trusted = str(tmp_path / "certificate.pem")
+    with open_for_mail(**spoken) as post:
+        with (
+            outbox(post, server, security=security) as box,
+            pytest.raises(ConfigError, match=r"not trusted .* `ca_file`"),
+        ):
+            box.send(LETTER)
+        assert post.taken == []
+        with outbox(post, server, security=security, ca_file=trusted) as box:
+            box.send(LETTER)
+        assert len(post.taken) == 1
 
 
 def test_a_password_never_travels_in_plain_text_to_another_machine() -> None:

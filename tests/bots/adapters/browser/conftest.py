@@ -55,6 +55,7 @@ class CutOff(Exception):
 class Status:
     code: int
     html: str
+    location: str | None = None
 
 
 Answer = str | Status | Callable[[Asked], "str | Status"]
@@ -95,10 +96,12 @@ def site() -> Iterator[Site]:
             except CutOff:
                 self.close_connection = True
                 return
-            status, html = (answer.code, answer.html) if isinstance(answer, Status) else (200, answer)
-            body = html.encode()
+            status = answer if isinstance(answer, Status) else Status(200, answer)
+            body = status.html.encode()
             with contextlib.suppress(ConnectionError):
-                self.send_response(status)
+                self.send_response(status.code)
+                if status.location:
+                    self.send_header("Location", status.location)
                 self.send_header("Content-Type", "text/html; charset=utf-8")
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
@@ -176,3 +179,8 @@ def cut_off() -> type[CutOff]:
 @pytest.fixture
 def status() -> type[Status]:
     return Status
+
+
+@pytest.fixture
+def moved() -> Callable[[str], Status]:
+    return lambda location: Status(303, "", location)

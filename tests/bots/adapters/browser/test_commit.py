@@ -178,7 +178,24 @@ def test_no_answer_leaves_a_doubt_and_no_second_press(shop, site, cut_off, statu
     assert told in str(doubt.value)
     assert doubt.value.retry
     assert len(saves(site)) == 1
-    assert not site.posts("/in"), "logging in again is for the runner, who looks first"
+    assert len(site.posts("/in")) == 1, "logging in again is for the runner, who looks first"
+
+
+def test_chromium_itself_would_have_pressed_twice(shop, site, cut_off, monkeypatch):
+    """The reason for `once`: should this ever fail, the browser has learnt better and the guard can go."""
+    monkeypatch.setitem(globals(), "MAP", MAP.replace("pages:", "commits_sent_by: browser\npages:", 1))
+    page = two_lines(shop(saved=hang_up(cut_off)))
+    with pytest.raises(ApplicationError, match="broke off"):
+        page.commit("submit")
+    assert len(saves(site)) == 2
+
+
+def test_an_answer_that_leads_on_to_another_page_is_followed(shop, site, moved):
+    site.pages["/saved"] = "<h1>Order</h1><p>Error: but the address is not known</p>"
+    page = two_lines(shop(saved=moved("/saved")))
+    with pytest.raises(BusinessError, match="the address is not known"):
+        page.commit("submit")
+    assert [asked.method for asked in site.asked[-2:]] == ["POST", "GET"]
 
 
 @pytest.mark.parametrize(("question", "sent"), [("Save this order?", 1), ("Order exists. Save it twice?", 0)])

@@ -409,4 +409,67 @@ def _totals(sheet: Sheet, net: Decimal, freight: Decimal, tax: Decimal) -> None:
         sheet.at(40, sheet.y0 + 30, style.note)
 
 
-Build = Callable[[Style], Paper]
+
+
+def typed(*pages: str, size: float = 8) -> bytes:
+    """A PDF of typewritten pages: each character of the text stands where it stands in the source."""
+    return bytes(_typed(pages, size).output())
+
+
+def typed_with_hidden(page: str, hidden: str) -> bytes:
+    """A typewritten page with some words in white on white."""
+    pdf = _typed([page], 8)
+    pdf.set_text_color(255, 255, 255)
+    pdf.text(30, 800, hidden)
+    return bytes(pdf.output())
+
+
+def _typed(pages: Sequence[str], size: float) -> FPDF:
+    pdf = FPDF(unit="pt", format="A4")
+    pdf.set_auto_page_break(False)
+    for text in pages:
+        pdf.add_page()
+        pdf.set_font("Courier", "", size)
+        for row, line in enumerate(text.strip("\n").splitlines()):
+            for column, word in _words(line):
+                pdf.text(30 + column * size * 0.6, 40 + row * size * 1.3, word)
+    return pdf
+
+
+def _words(line: str) -> list[tuple[int, str]]:
+    found, start = [], 0
+    for word in line.split(" "):
+        if word:
+            found.append((start, word))
+        start += len(word) + 1
+    return found
+
+
+def filled_form(label: str, value: str) -> bytes:
+    """A PDF form of one text field, filled in by a program that leaves drawing it to the viewer."""
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [5 0 R] /NeedAppearances true /DR << /Font << /Helv 6 0 R >> >> "
+        b"/DA (/Helv 10 Tf 0 g) >> >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Annots [5 0 R] "
+        b"/Resources << /Font << /Helv 6 0 R >> >> >>",
+        _stream(f"BT /Helv 10 Tf 40 700 Td ({label}:) Tj ET"),
+        f"<< /Type /Annot /Subtype /Widget /FT /Tx /T (f) /V ({value}) /Rect [150 695 300 712] /F 4 /P 3 0 R "
+        f"/DA (/Helv 10 Tf 0 g) /AP << /N 7 0 R >> >>".encode(),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        _stream(
+            f"/Tx BMC BT /Helv 10 Tf 2 5 Td ({value}) Tj ET EMC",
+            "/Type /XObject /Subtype /Form /BBox [0 0 150 17] /Resources << /Font << /Helv 6 0 R >> >>",
+        ),
+    ]
+    out, places = b"%PDF-1.7\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"xref\n0 %d\n0000000000 65535 f \n%strailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF"
+    return out + end % (len(objects) + 1, table, len(objects) + 1, len(out))
+
+
+def _stream(content: str, entries: str = "") -> bytes:
+    return f"<< {entries} /Length {len(content)} >>\nstream\n{content}\nendstream".encode()
