@@ -149,17 +149,22 @@ def _charges(node: Node) -> Money | None:
 
 
 def _evidence(entry: Node, payment: Node, end_to_end: Node | None, party: _Party) -> dict[str, Evidence]:
-    moved = payment.at("Amt") or payment.at("AmtDtls", "TxAmt", "Amt") or entry.at("Amt")
+    reversal = entry.at("RvslInd") if entry.said("RvslInd") in {"true", "1"} else None
     places = {
-        "amount": moved,
-        "booked": entry.at("BookgDt", "Dt") or entry.at("BookgDt", "DtTm"),
+        "amount": payment.at("Amt") or payment.at("AmtDtls", "TxAmt", "Amt") or entry.at("Amt"),
+        "booked": entry.at("BookgDt"),
+        "valued": entry.at("ValDt"),
         "end_to_end_id": end_to_end,
+        "bank_reference": payment.at("Refs", "AcctSvcrRef") or entry.at("AcctSvcrRef") or entry.at("NtryRef"),
         "payer_name": party.name,
         "payer_iban" if party.iban else "payer_account": party.account_words,
         "ultimate_debtor": party.ultimate,
+        "mandate": payment.at("Refs", "MndtId"),
         "references": payment.at("RmtInf", "Strd"),
-        "text": payment.at("RmtInf", "Ustrd"),
-        "returned": payment.at("RtrInf") or (entry.at("RvslInd") if entry.said("RvslInd") in {"true", "1"} else None),
+        "text": payment.at("RmtInf", "Ustrd") or entry.at("AddtlNtryInf"),
+        "returned": payment.at("RtrInf") or reversal,
+        "original": payment.at("AmtDtls", "InstdAmt"),
+        "charges": payment.at("Chrgs") or entry.at("Chrgs"),
     }
     return {name: _proof(name, node) for name, node in places.items() if node is not None}
 

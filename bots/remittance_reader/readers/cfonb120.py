@@ -114,8 +114,7 @@ def _foreign(first: Record, others: list[Record]) -> Iterator[str]:
         if (record.number_at_bank, record.currency) != (first.number_at_bank, first.currency):
             yield (
                 f"line {record.number} is about the account {record.account} in {record.currency}, inside the "
-                "statement of "
-                f"{first.account} in {first.currency}: whose money it is cannot be told; ask the bank"
+                f"statement of {first.account} in {first.currency}: whose money it is cannot be told; ask the bank"
             )
             return
 

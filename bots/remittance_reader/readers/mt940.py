@@ -60,9 +60,9 @@ def _statement(block: Block) -> Statement:
             f"the statement on line {block.first} does not say which account it is about (:25:); ask the bank"
         )
     currency = opening.currency if opening else found.currency or _currency_in(account)
-    entries = list(block.of("61"))
+    places = block.places
     raw = [one for one in found.transactions if one.data.get("amount") is not None]
-    lines = [line_of(one.data, currency, *place) for one, place in zip(raw, entries, strict=False)]
+    lines = [line_of(one.data, currency, place) for one, place in zip(raw, places, strict=False)]
     proofs = {
         "account": block.proof("25"), "opening": block.proof("60F", "60M"), "closing": block.proof("62F", "62M"),
     }  # fmt: skip
@@ -70,7 +70,7 @@ def _statement(block: Block) -> Statement:
         account=valid_iban(_bare_account(account)) or account, currency=currency, lines=tuple(lines), opening=opening,
         closing=closing, scope=scope, number=_number(found.data),
         controlled=any(name in found.data for name, _ in _SUMS),
-        doubts=(*_repeated(block), *_lost(len(raw), len(entries), block.first), *_sums(found, raw)),
+        doubts=(*_repeated(block), *_lost(len(raw), len(places), block.first), *_sums(found, raw)),
         notes=(f"the bank remarks on the whole statement: {block.remarks}",) if block.remarks else (),
         evidence={name: proof for name, proof in proofs.items() if proof},
     )  # fmt: skip

@@ -15,6 +15,15 @@ _INTERIM = {"34F", "13", "13D", "90D", "90C"}
 
 
 @dataclass(frozen=True)
+class Place:
+    """An entry's own words, the line of its :61:, and that of its :86: if it has one."""
+
+    entry: int
+    words: str
+    details: int | None
+
+
+@dataclass(frozen=True)
 class Block:
     """The lines of one statement, with the number of the first of them in the file."""
 
@@ -26,6 +35,17 @@ class Block:
         for index, line in enumerate(self.lines):
             if line.startswith(f":{tag}:"):
                 yield self.first + index, "\n".join((line, *self._rest(index + 1)))
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Where each entry stands, and its details behind it."""
+        details = [number for number, _ in self.of("86")]
+        found = list(self.of("61"))
+        ends = [number for number, _ in found[1:]] + [self.first + len(self.lines)]
+        return tuple(
+            Place(number, words.strip(), next((one for one in details if number < one < end), None))
+            for (number, words), end in zip(found, ends, strict=False)
+        )
 
     def proof(self, *tags: str) -> Evidence | None:
         """Where the first of these tags stands."""

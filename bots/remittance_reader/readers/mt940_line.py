@@ -16,6 +16,7 @@ from bots.domain.bank import BankLine, Return
 from bots.domain.bank_references import creditor_reference, given, valid_iban
 from bots.domain.evidence import Evidence
 from bots.domain.money import Money
+from bots.remittance_reader.readers.mt940_block import Place
 from bots.remittance_reader.readers.raw import stands
 
 #: Codewords between slashes, as SWIFT and the Dutch and Belgian banks use them; others end the value before.
@@ -24,13 +25,14 @@ _WORD = re.compile(
     r"OCMT|EXCH|CHGS|CHGT|ULTD|ULTB|PURP|PY|PT|KNAM)/"
 )
 _OWN_MONEY = re.compile(r"(?P<currency>[A-Z]{3})(?P<amount>\d{1,15}(?:,\d*)?)")
-_RETURNED = re.compile(r"(?:MTLG:|SVWZ\+)?\s*(?:RETURN|RETOURE|R.CKLASTSCHRIFT|STORNO)", re.IGNORECASE)
+#: German business codes (GVC): direct debits given back (108 B2B, 109 core), a transfer that comes back (159).
+_RETURNS = {"108", "109", "159"}
 
 Data = Mapping[str, Any]
 
 
-def line_of(data: Data, currency: str, number: int, words: str) -> BankLine:
-    """A line of what the library found. `number` and `words` are the place of its :61: in the file."""
+def line_of(data: Data, currency: str, place: Place) -> BankLine:
+    """A line of what the library found, with its place in the file."""
     coded = _coded(data.get("transaction_details") or "")
     account = coded.get("IBAN") or data.get("applicant_iban") or data.get("gvc_applicant_iban") or _in_details(data)
     iban = valid_iban(account)
@@ -45,9 +47,9 @@ def line_of(data: Data, currency: str, number: int, words: str) -> BankLine:
         mandate=given(_joined(data, "additional_position_reference")) or given(coded.get("MARF")),
         text=_text(data, coded), code=data.get("id"), returned=_returned(data, coded),
         original=_money(data.get("original_amount") or coded.get("OCMT")), charges=_money(coded.get("CHGS")),
-        evidence=_evidence(number, words, data, iban),
     )  # fmt: skip
-    return line if not coded.get("REMI") else _with_references(line, coded["REMI"])
+    line = _with_references(line, coded.get("REMI", ""))
+    return replace(line, evidence=_evidence(line, place))
 
 
 def _with_references(line: BankLine, remittance: str) -> BankLine:
@@ -118,7 +120,7 @@ def _returned(data: Data, coded: Mapping[str, str]) -> Return | None:
     reversal = str(data.get("status") or "").upper() in {"RC", "RD"}
     reason = coded.get("RTRN") or _tidy(data.get("return_debit_notes"))
     title = _tidy(data.get("posting_text")) or ""
-    returned = "RTRN" in coded or data.get("id") == "NRTI" or _RETURNED.match(title)
+    returned = "RTRN" in coded or data.get("id") == "NRTI" or data.get("transaction_code") in _RETURNS
     if not (reversal or returned):
         return None
     return Return(reversal, reason, _tidy(data.get("purpose")) or title or None)
@@ -130,18 +132,24 @@ def _money(text: str | None) -> Money | None:
     return Money(Decimal(found["amount"].replace(",", ".").rstrip(".")), found["currency"]) if found else None
 
 
-def _evidence(number: int, words: str, data: Data, iban: str | None) -> dict[str, Evidence]:
-    first = words.split("\n", maxsplit=1)[0]
-    found = {"amount": stands(first, f"line {number}, :61:"), "booked": stands(first, f"line {number}, :61:")}
-    details = data.get("transaction_details") or data.get("purpose")
-    place = f"after line {number}, :86:"
-    if iban:
-        found["payer_iban"] = stands(iban, place)
-    for name, value in (
-        ("payer_name", data.get("applicant_name")),
-        ("end_to_end_id", data.get("end_to_end_reference")),
-        ("text", details),
+def _evidence(line: BankLine, place: Place) -> dict[str, Evidence]:
+    """The fields of :61: stand on its line; whatever is not among its words stands in :86:."""
+    details = f"line {place.details}, :86:" if place.details else f"line {place.entry}, :61:"
+    found = {name: stands(place.words, f"line {place.entry}, :61:") for name in ("amount", "booked", "valued")}
+    for name in (
+        "end_to_end_id",
+        "bank_reference",
+        "payer_name",
+        "payer_iban",
+        "payer_account",
+        "ultimate_debtor",
+        "mandate",
     ):
+        value = getattr(line, name)
         if value:
-            found[name] = stands(_tidy(value) or "", place)
+            found[name] = stands(value, f"line {place.entry}, :61:" if value in place.words else details)
+    if line.text:
+        found["text"] = stands(" ".join(line.text), details)
+    if line.returned:
+        found["returned"] = stands(place.words, f"line {place.entry}, :61:")
     return found
