@@ -17,10 +17,13 @@ from bots.domain.plain import canonical
 from bots.errors import BusinessError
 from orchestrator.commands.options import AsJson, ConfigFile, open_house
 from orchestrator.commands.output import print_json
-from orchestrator.reading import reading_hands
-from orchestrator.registry import AnyBot, find_bot, known_bots
+from orchestrator.isolation import Hands
+from orchestrator.reading import kind_hands, reading_hands
+from orchestrator.registry import find_bot, known_kinds
 
-FileToRead = Annotated[Path, typer.Argument(help="The document: a PDF, or a mail as .eml.", show_default=False)]
+FileToRead = Annotated[
+    Path, typer.Argument(help="The document: a PDF, a mail as .eml, a bank's file.", show_default=False)
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -30,11 +33,13 @@ def add_to(app: typer.Typer) -> None:
 
 
 def read(
-    kind: Annotated[str, typer.Argument(help="What the document is: order.")], file: FileToRead, as_json: AsJson = False
+    kind: Annotated[str, typer.Argument(help="What the document is: order, bank.")],
+    file: FileToRead,
+    as_json: AsJson = False,
 ) -> None:
     """Read a document and show every value with the words it came from. Touches nothing."""
-    bot = reader_of(kind)
-    reading = read_alone(bot, document_of(file))
+    must_be_readable(kind)
+    reading = read_alone(kind_hands(kind), document_of(file))
     if as_json:
         print_json(reading.as_json())
     else:
@@ -49,8 +54,7 @@ def plan(
 ) -> None:
     """Read a document, look at the portal, and print what would be posted. Nothing is posted."""
     with open_house(config) as house:
-        found = find_bot(bot)
-        reading = read_alone(found, document_of(file))
+        reading = read_alone(reading_hands(find_bot(bot).name), document_of(file))
         decision = house.decide_only(bot, reading)
     plain = {"decision": type(decision).__name__.lower(), **canonical(decision)}
     if as_json:
@@ -60,12 +64,11 @@ def plan(
         typer.echo(sentence)
 
 
-def reader_of(kind: str) -> AnyBot:
-    """The bot that reads this kind of document. Raises typer.BadParameter naming the kinds there are."""
-    bots = {bot.reads: bot for bot in map(find_bot, known_bots())}
-    if kind not in bots:
-        raise typer.BadParameter(f"there is no reader for `{kind}`; there is: {', '.join(sorted(bots))}")
-    return bots[kind]
+def must_be_readable(kind: str) -> None:
+    """Raises typer.BadParameter naming the kinds of documents there are, when this is none of them."""
+    kinds = known_kinds()
+    if kind not in kinds:
+        raise typer.BadParameter(f"there is no reader for `{kind}`; there is: {', '.join(kinds)}")
 
 
 def document_of(file: Path) -> Document:
@@ -77,9 +80,8 @@ def document_of(file: Path) -> Document:
     return Document(content, media_type(content), file.name)
 
 
-def read_alone(bot: AnyBot, document: Document) -> Reading:
+def read_alone(hands: Hands, document: Document) -> Reading:
     """Read in a process of its own, with the limits a worker has."""
-    hands = reading_hands(bot.name)
     try:
         reading: Reading = hands.ask(document, 60, f"reading {document.filename}")
     finally:
@@ -108,11 +110,13 @@ def show(reading: Reading, console: Console) -> None:
     plain = reading.as_json()
     evidence = plain.pop("evidence", {})
     doubts = plain.pop("doubts", [])
-    table = Table("field", "value", "words on the page", "page", "confidence", box=None, pad_edge=False)
+    table = Table("field", "value", "words", "place", "confidence", box=None, pad_edge=False)
+    for column in table.columns:
+        column.overflow = "fold"  # a path or a reference cut short helps nobody
     for path, value in flat(plain):
         proof = evidence.get(path) or {}
-        page = str(proof.get("page") or "")
-        table.add_row(path, str(value), proof.get("text", ""), page, str(proof.get("confidence", "")))
+        place = f"page {proof['page']}" if proof.get("page") else proof.get("rule", "")
+        table.add_row(path, str(value), proof.get("text", ""), place, str(proof.get("confidence", "")))
     console.print(table)
     for doubt in doubts:
         console.print(f"doubt: {doubt}", style="yellow", markup=False)
