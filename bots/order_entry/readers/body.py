@@ -57,6 +57,7 @@ class Deck:
     rows: tuple[Row, ...]
     lower: tuple[Column, ...]
     upper: tuple[Column, ...] = ()
+    headed: bool = True  #: whether the page has a heading of its own, or goes on under the one before
 
 
 def decks(
@@ -68,7 +69,7 @@ def decks(
         here = [heading for heading in chosen if heading.page == sheet.number]
         if not here and last:
             rows = _carried_on([row for row in sheet.rows if id(row) not in letterheads | footers])
-            yield Deck(sheet, rows, last.lower, last.upper)
+            yield Deck(sheet, rows, last.lower, last.upper, headed=False)
         for index, heading in enumerate(here):
             end = here[index + 1].first if index + 1 < len(here) else len(sheet.rows)
             rows = tuple(row for row in sheet.rows[heading.last + 1 : end] if id(row) not in footers)

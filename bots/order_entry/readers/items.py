@@ -45,7 +45,7 @@ def read_item(item: Item, place: int, figures: Figures, meaning: dict[Col, Col],
     _price(draft, cells, item.priced, figures, per)
     _amount(draft, cells, item.priced, figures)
     _texts(draft, cells)
-    _settle(draft)
+    _settle(draft, figures)
     return draft
 
 
@@ -208,9 +208,12 @@ def _told(draft: LineDraft, reference: Reference) -> None:
         _put(draft, name, reference.span.text, reference.span, f"label:{name}", confidence=0.9)
 
 
-def _settle(draft: LineDraft) -> None:
-    """If the line does not close, look whether it does under exactly one other reading of its numbers."""
-    if closes(draft.line) is not False:
+def _settle(draft: LineDraft, figures: Figures) -> None:
+    """If the line does not close, look whether it does under exactly one other reading of its numbers.
+
+    Not where the document's other numbers prove the mark: then the line is wrong, not the reading.
+    """
+    if closes(draft.line) is not False or (figures.sure and not figures.mixed):
         return
     names = [name for name in ("qty", "unit_price", "amount") if name in draft.printed]
     choices = [[(name, value) for value in readings(draft.printed[name])] for name in names]

@@ -9,7 +9,9 @@ from statistics import median
 from bots.order_entry.readers.addresses import LEGAL, Block, column_below, is_name, plain_name, role_of
 from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.titles import title_of
-from bots.order_entry.readers.words import Span
+from bots.order_entry.readers.words import Row, Span
+
+_OWN = {"phone", "vat", "registration", "email"}
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ def letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -
     weighed: list[tuple[float, Span, int]] = []
     for phrase, index, titled in found:
         weight = 2 * phrase.height / usual - (phrase.top - found[0][0].top) / 28 - (0.6 if titled else 0)
+        weight += 0.8 if _tells_of_itself(layout.rows, index, phrase) else 0
         weight += (0.8 if LEGAL.search(phrase.folded) else 0) + (2.0 if plain_name(phrase.text) in homes else 0)
         weighed.append((weight, phrase, index))
     if not weighed:
@@ -52,6 +55,12 @@ def letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -
     rival = next((other for other in others if plain_name(other.text) != plain_name(name.text)), None)
     big = name.height > 1.2 * usual
     return Head([name, *column_below(layout.rows, index, name)], rival, big or bool(LEGAL.search(name.folded)))
+
+
+def _tells_of_itself(rows: Sequence[Row], index: int, name: Span) -> bool:
+    """Whether telephone, mail or register numbers stand under a name: who writes prints his own."""
+    below = column_below(rows, index, name)
+    return any({kind for kind, _, _ in labels_in(row.folded)} & _OWN or "@" in row.text for row in below)
 
 
 def _head_names(layout: Layout, blocks: Sequence[Block], table_top: int | None) -> Iterator[tuple[Span, int, bool]]:

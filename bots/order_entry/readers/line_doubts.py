@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bots.adapters.paper import Ruling
+from bots.domain.dates import fold
 from bots.domain.orders import OrderLine
+from bots.order_entry.readers import vocabulary
 from bots.order_entry.readers.body import Body, Item
 from bots.order_entry.readers.figures import money_text
 from bots.order_entry.readers.headings import Col
@@ -27,9 +29,14 @@ def gaps(lines: Sequence[OrderLine]) -> list[str]:
             found += [
                 f"line {line.position}: no {word} was read, other lines have one"
                 for line in lines
-                if not getattr(line, name)
+                if not getattr(line, name) and not _is_charge(line)
             ]
     return found
+
+
+def _is_charge(line: OrderLine) -> bool:
+    """Whether a line is freight or the like: it has no article."""
+    return bool(line.description and vocabulary.start(vocabulary.CHARGES).match(fold(line.description)))
 
 
 def numbering(lines: Sequence[OrderLine]) -> list[str]:

@@ -42,12 +42,15 @@ class _Walk:
         self.pending: list[tuple[Row, dict[Col, Span]]] = []
         self.stands = {"above": False, "below": False}  #: where text has been seen to stand beside a price
         self.ended = False
+        self.summed = False  #: a total has been printed: a page without a heading after it holds no goods
 
     def page(self, part: Deck) -> None:
         self.ended = False
         kinds = {column.kind for column in (*part.lower, *part.upper)}
         self.positions = Col.POSITION in kinds
         self.part = part
+        if self.summed and not part.headed:
+            return
         for row in part.rows:
             if not self.ended:
                 self.row(row, part)
@@ -72,7 +75,7 @@ class _Walk:
         elif (begins(row, SUMMARY) and _has_money(row)) or _many_totals(row):
             self.flush()
             self.body.summary.append(row)
-            self.ended = True
+            self.ended = self.summed = True
         elif self._starts_item(found, figures):
             self.priced(row, found) if figures & {Col.QTY, Col.AMOUNT, Col.PRICE} else self.opened(row, found)
         else:

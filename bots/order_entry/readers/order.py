@@ -84,7 +84,7 @@ class _Order:
         how = self._calendar(parties, american)
         ordered = self._ordered(how)
         wanted = wanted_date(header.dates(self.front, "need_date"), self.goods.dates, how, ordered.po_date)
-        totals = read_totals(self._other_rows(), self.goods.lines, self.goods.figures)
+        totals = self._totals()
         money = read_currency(
             self.front, [row for entry in self.sheets for row in entry.rows], american, parties.buyer.country
         )
@@ -104,6 +104,14 @@ class _Order:
             lines=self.goods.lines, evidence=evidence, envelope=self.envelope,
             doubts=self._doubts(parties, ordered, wanted, totals, money.doubts),
         )  # fmt: skip
+
+    def _totals(self) -> Totals:
+        """The totals below the lines; above them only where none is below."""
+        totals = read_totals(self._other_rows(), self.goods.lines, self.goods.figures)
+        if totals.total is None:
+            rows = [row for layout in self.layouts for row in layout.rows]
+            return read_totals(rows, self.goods.lines, self.goods.figures)
+        return totals
 
     def _last_rows(self) -> list[Row]:
         return list(self.layouts[-1].rows) if len(self.layouts) > 1 else []

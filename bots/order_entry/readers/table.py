@@ -75,7 +75,9 @@ def _options(sheet: Sheet, index: int) -> Iterator[Heading]:
             yield Heading(sheet.number, index, last, decks[0])
         else:
             yield Heading(sheet.number, index, last, stacked(decks))
-            yield Heading(sheet.number, index, last, stacked([_whole(sheet.rows[i]) for i in range(index, last + 1)]))
+            rows = sheet.rows[index : last + 1]
+            yield Heading(sheet.number, index, last, stacked([_whole(row) for row in rows]))
+            yield Heading(sheet.number, index, last, woven(rows))
         if len(decks) == 2 and _two_decks(*decks):
             yield Heading(sheet.number, index, last, decks[1], decks[0])
 
@@ -170,6 +172,46 @@ def stacked(decks: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:
                 piles.append([cell.span])
     cells = [_pile_cell(pile) for pile in piles]
     return told_apart(sorted(cells, key=lambda cell: cell.span.x0))
+
+
+def woven(rows: Sequence[Row]) -> tuple[Cell, ...]:
+    """Headings over several rows that stand as close as words do: words under each other first, then neighbours."""
+    piles: list[list[tuple[int, Word]]] = []
+    for deck, row in enumerate(rows):
+        for word in row.words:
+            home = next((pile for pile in piles if _under(pile, word)), None)
+            if home is None:
+                piles.append([(deck, word)])
+            else:
+                home.append((deck, word))
+    piles.sort(key=lambda pile: min(word.x0 for _, word in pile))
+    return told_apart(_joined_piles(piles))
+
+
+def _under(pile: Sequence[tuple[int, Word]], word: Word) -> bool:
+    return any(
+        overlap((other.x0, other.x1), (word.x0, word.x1)) > 0.3 * min(other.x1 - other.x0, word.x1 - word.x0)
+        for _, other in pile
+    )
+
+
+def _joined_piles(piles: Sequence[list[tuple[int, Word]]]) -> list[Cell]:
+    found: list[Cell] = []
+    start = 0
+    while start < len(piles):
+        for end in range(min(len(piles), start + 4), start, -1):
+            span = _pile_span([entry for pile in piles[start:end] for entry in pile])
+            kind = column_kind(span.folded)
+            if kind or end == start + 1:
+                found.append(Cell(kind, span))
+                start = end
+                break
+    return found
+
+
+def _pile_span(entries: Sequence[tuple[int, Word]]) -> Span:
+    words = tuple(word for _, word in sorted(entries, key=lambda entry: (entry[0], entry[1].x0)))
+    return Span(words, " ".join(word.text for word in words))
 
 
 def _over(pile: Sequence[Span], span: Span) -> bool:
