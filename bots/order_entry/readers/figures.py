@@ -21,7 +21,7 @@ _PER = re.compile(
 )
 _QUANTITY = re.compile(
     r"^(?P<number>[-\u2212]?\s?\d[\d.,'\u2019 ]*|\.\d+)(?![\w.,]*\d)\s*"
-    r"(?P<unit>[^\W\d][\w.²³%/]{0,11}\.?)?(?P<rest>\s.*)?$"
+    r"\(?(?P<unit>[^\W\d][\w.²³%/]{0,11}\.?)?\)?(?P<rest>\s.*)?$"
 )
 _UNIT_FIRST = re.compile(r"^(?P<unit>[^\W\d]{1,8}\.?)\s+(?P<number>\d[\d.,'\u2019 ]*)$")
 _HUNDREDS = {"c": 100, "%": 100, "cent": 100, "hundred": 100, "m": 1000, "thousand": 1000, "mille": 1000}

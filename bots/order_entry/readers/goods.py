@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from bots.domain.evidence import Evidence
 from bots.domain.numbers import Mark, readings
 from bots.domain.orders import OrderLine
 from bots.order_entry.readers.arithmetic import closes
 from bots.order_entry.readers.body import Body, Item, decks
+from bots.order_entry.readers.cards import card_body
 from bots.order_entry.readers.figures import Figures, figures, numbers_in
 from bots.order_entry.readers.furniture import repeated_rows
-from bots.order_entry.readers.headings import Col
-from bots.order_entry.readers.items import LineDraft, heading_per, missing, numbers_of, read_item
+from bots.order_entry.readers.headings import Col, column_kind
+from bots.order_entry.readers.items import LineDraft, Told, heading_per, missing, numbers_of, read_item
 from bots.order_entry.readers.line_doubts import gaps, numbering, struck_out, unexplained
 from bots.order_entry.readers.lines import gather
 from bots.order_entry.readers.loose import loose_items
 from bots.order_entry.readers.meaning import meanings
+from bots.order_entry.readers.sentences import sentence_body
 from bots.order_entry.readers.table import Cell, Heading, headings
 from bots.order_entry.readers.words import Sheet, Span
 
@@ -84,8 +85,17 @@ def read_goods(sheets: Sequence[Sheet]) -> Goods:
         if best.perfect:
             break
     if best is None or not best.drafts:
-        return _without_heading(sheets)
+        cards = _by_body(card_body(sheets))
+        if not cards.drafts:
+            return _without_heading(sheets)
+        best = cards
     return _goods(best, struck_out(sheets, best.body))
+
+
+def _by_body(body: Body) -> _Try:
+    """Items that were not found under headings, read like those that were."""
+    settled = figures(number for item in body.items for number in numbers_of(item))
+    return _Try((), body, _drafts(body.items, settled, _told(body.items, ())), settled)
 
 
 def _choices(sheets: Sequence[Sheet]) -> list[tuple[Heading, ...]]:
@@ -131,15 +141,11 @@ def _attempt(sheets: Sequence[Sheet], chosen: tuple[Heading, ...]) -> _Try:
     texts = [number for item in items for number in numbers_of(item)]
     texts += [number for row in body.summary for number in numbers_in(row.text)]
     settled = figures(texts)
-    meaning = meanings(items)
-    per = next(
-        filter(None, (heading_per(cell.span.folded) for cell in chosen[0].cells if cell.kind is Col.PRICE)), None
-    )
+    told = _told(items, chosen)
     if settled.sure:
-        return _Try(chosen, body, _drafts(items, settled, meaning, per), settled)
+        return _Try(chosen, body, _drafts(items, settled, told), settled)
     options = [
-        _Try(chosen, body, _drafts(items, Figures(mark, sure=False), meaning, per), Figures(mark, sure=False))
-        for mark in Mark
+        _Try(chosen, body, _drafts(items, Figures(mark, sure=False), told), Figures(mark, sure=False)) for mark in Mark
     ]
     dot, comma = options
     if _same(dot, comma) or dot.worth != comma.worth:
@@ -148,8 +154,16 @@ def _attempt(sheets: Sequence[Sheet], chosen: tuple[Heading, ...]) -> _Try:
     return comma if _whole_amounts(comma) else dot
 
 
-def _drafts(items: Sequence[Item], settled: Figures, meaning: dict[Col, Col], per: Decimal | None) -> list[LineDraft]:
-    return [read_item(item, place, settled, meaning, per) for place, item in enumerate(items, 1)]
+def _told(items: Sequence[Item], chosen: Sequence[Heading]) -> Told:
+    cells = [cell for heading in chosen[:1] for cell in (*heading.cells, *heading.upper)]
+    per = next(filter(None, (heading_per(cell.span.folded) for cell in cells if cell.kind is Col.PRICE)), None)
+    texts = [cell.span.folded for cell in cells if cell.kind is Col.DESCRIPTION]
+    ours = any(column_kind(half) is Col.SKU for text in texts for half in text.split("/"))
+    return Told(meanings(items), per, "sku" if ours else "buyer_item")
+
+
+def _drafts(items: Sequence[Item], settled: Figures, told: Told) -> list[LineDraft]:
+    return [read_item(item, place, settled, told) for place, item in enumerate(items, 1)]
 
 
 def _same(left: _Try, right: _Try) -> bool:
@@ -210,13 +224,13 @@ def _ambiguous(drafts: Sequence[LineDraft], settled: Figures) -> list[str]:
 def _columns_lost(attempt: _Try) -> list[str]:
     """Headings that name something wanted with nothing under them, and columns whose heading says nothing known."""
     held = {kind for item in attempt.body.items for kind in item.cells}
-    first = attempt.headings[0]
+    cells = [cell for heading in attempt.headings[:1] for cell in (*heading.cells, *heading.upper)]
     ignored = {Col.OTHER, Col.TAX, Col.POSITION, Col.DISCOUNT, Col.PER}
     if any(draft.line.uom for draft in attempt.drafts):
         ignored.add(Col.UOM)
     found = [
         f"nothing was read under the heading {cell.span.text!r}"
-        for cell in (*first.cells, *first.upper)
+        for cell in cells
         if cell.kind and cell.kind not in held and cell.kind not in ignored
     ]
     unknown = {text for item in attempt.body.items for text in item.unknown}
@@ -226,6 +240,9 @@ def _columns_lost(attempt: _Try) -> list[str]:
 def _without_heading(sheets: Sequence[Sheet]) -> Goods:
     """Lines recognised by their arithmetic alone: a row with q × p = a."""
     body, settled, drafts = loose_items(sheets)
+    written = _by_body(sentence_body(sheets)) if not drafts else None
+    if written and written.drafts:
+        return _goods(written, ["the lines were read from sentences: a person must compare them"])
     doubts = [doubt for draft in drafts for doubt in missing(draft, True, True)]
     if drafts:
         doubts.append("no heading of a table was found: the lines were recognised by their arithmetic only")

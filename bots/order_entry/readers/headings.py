@@ -66,7 +66,7 @@ TERMS: dict[Col, str] = {
     ),
     Col.QTY: (
         r"(?:ordered|commandee?s?|pedida|bestellt|(?:order(?:ed)?|po|req(?:uested|uired)?|total|purchase) ?(?:qty|quantity|quant)\.?|(?:qty|quantity|quant|qnty)\.?(?: ?/ ?(?:unit|uom|u|um))?(?: ?(?:ordered|order|ord|required|req|pcs|units))?\.?|"
-        r"(?:quantite|qte|qtes|qtees?|qt)\.?(?: ?(?:commandee?|cdee?|cde|demandee?))?|(?:bestell)?menge(?: ?/ ?(?:einheit|me))?|anzahl|stuckzahl|stuck|stk\.?|"
+        r"(?:quantite|qte|qtes|qtees?|qt)\.?(?: ?(?:de )?(?:commandee?|cdee?|cde|demandee?))?|(?:bestell)?menge(?: ?/ ?(?:einheit|me))?|anzahl|stuckzahl|stuck|stk\.?|"
         r"cant(?:idad)?\.?(?: ?(?:pedida|solicitada))?|ctd\.?|cdad\.?|quantita|q\.?ta'?|qta\.?|aantal|hoeveelheid|qtd\.?e?|quantidade|units|unidades|uds\.?|pieces|pcs\.?|no\.? of units)\.?"
     ),
     Col.UOM: (
@@ -86,7 +86,7 @@ TERMS: dict[Col, str] = {
     ),
     Col.AMOUNT: (
         r"(?:(?:net |line |row |ext(?:ended|n)?\.? |total |order |item |goods |sub ?)?(?:amount|amt|value|total|price total|extension|extended|ext|sum)\.?(?: (?:price|amount|value|net|cost))?|(?:ext(?:ended|d)?\.?|line|total|net total|amount) (?:price|cost|amount|value|net)|total(?: (?:line|net))?|"
-        r"(?:montant|mt|valeur|prix)(?: (?:total|net|ligne|de ligne|total net|de la ligne))?\.?|total (?:ligne|net|de ligne)|"
+        r"(?:montant|mt|valeur|prix)(?: (?:totale?|nette?|ligne|de ligne|total net|de la ligne))?\.?|total (?:ligne|net|de ligne)|"
         r"(?:netto|gesamt|positions?|zeilen|g|waren|gesamtnetto)?-? ?(?:betrag|wert|summe|gesamtpreis|gesamtbetrag)|gesamt(?:preis|betrag|wert|summe)?(?: netto)?|g-?preis|gp|nettopreis gesamt|netto|summe|preis gesamt|"
         r"importe(?: (?:total|neto|linea))?|subtotal|sub-total|valor(?: total)?|precio total|total linea|"
         r"importo(?: (?:totale|netto))?|totale(?: (?:riga|netto))?|prezzo totale|(?:regel)?(?:bedrag|totaal)|totaal(?:prijs|bedrag)?|netto ?(?:bedrag|total)|preco total|valore)"
@@ -101,7 +101,7 @@ TERMS: dict[Col, str] = {
         r"(?:mwst|steuer|ust)\.?-?(?:satz|code|betrag|kz)|montant tva|taxable|taxed|tx|tipo iva|cgst|sgst|igst)"
     ),
     Col.OTHER: (
-        r"(?:on hand|in stock|stock(?: qty)?|min(?:imum)?\.?(?: qty| stock)?|max(?:imum)?\.?|back-?orders?|b/o|(?:qty|quantity) (?:received|rec'?d|shipped|open|billed|invoiced|delivered|outstanding|b/?o)|received|rec'?d|recu|shipped|invoiced|billed|open qty|back ?ordered|reste(?: a livrer)?|qte (?:recue|livree)|"
+        r"(?:kostenstelle|lager(?:ort|platz)?|abladestelle|kg|(?:gewicht|poids|peso|weight) ?\(?kg\)?|centre de cout|emplacement|almacen|on hand|in stock|stock(?: qty)?|min(?:imum)?\.?(?: qty| stock)?|max(?:imum)?\.?|back-?orders?|b/o|(?:qty|quantity) (?:received|rec'?d|shipped|open|billed|invoiced|delivered|outstanding|b/?o)|received|rec'?d|recu|shipped|invoiced|billed|open qty|back ?ordered|reste(?: a livrer)?|qte (?:recue|livree)|"
         r"(?:mfr|mfg|manufacturer|hersteller|fabricant|fabricante|oem)'?s?\.?(?: ?(?:part|item|teile|ref))?[ .-]*(?:no|nr|#|number|name|nummer)?\.?|mpn|brand|marque|marke|marca|"
         r"account|gl(?: account| code)?|cost cent(?:er|re)|project|projet|projekt|job|dept|department|location|loc|site|plant|werk|warehouse|whse|wh|storage.*|"
         r"(?:net |gross |unit |total )?(?:weight|wt)\.?(?: ?\(?kg\)?)?|poids|gewicht|peso|hs code|hsn(?:/sac)?(?: code)?|tariff(?: code| no)?|origin|coo|country|zolltarif\w*|"

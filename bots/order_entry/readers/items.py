@@ -34,17 +34,27 @@ class LineDraft:
     doubts: list[str] = field(default_factory=list)
 
 
-def read_item(item: Item, place: int, figures: Figures, meaning: dict[Col, Col], per: Decimal | None) -> LineDraft:
-    """The line an item is. `meaning` says what each kind of column turned out to be; `per` comes from the heading."""
+@dataclass(frozen=True)
+class Told:
+    """What the headings say beyond the kinds of columns: what a kind turned out to be, the price unit, and whose
+    article number stands above the description (`Supplier part / Description`)."""
+
+    meaning: dict[Col, Col]
+    per: Decimal | None = None
+    above: str = "buyer_item"
+
+
+def read_item(item: Item, place: int, figures: Figures, told: Told) -> LineDraft:
+    """The line an item is, read by its cells and what the headings told."""
     cells: dict[Col, list[Span]] = {}
     for kind, spans in item.cells.items():
-        cells.setdefault(meaning.get(kind, kind), []).extend(spans)
+        cells.setdefault(told.meaning.get(kind, kind), []).extend(spans)
     draft = LineDraft(OrderLine(position=place))
     _position(draft, cells)
     _quantity(draft, cells, item.priced, figures)
-    _price(draft, cells, item.priced, figures, per)
+    _price(draft, cells, item.priced, figures, told.per)
     _amount(draft, cells, item.priced, figures)
-    _texts(draft, cells)
+    _texts(draft, cells, told.above)
     _settle(draft, figures)
     return draft
 
@@ -152,7 +162,7 @@ def _amount(draft: LineDraft, cells: dict[Col, list[Span]], priced: Row | None, 
             return
 
 
-def _texts(draft: LineDraft, cells: dict[Col, list[Span]]) -> None:
+def _texts(draft: LineDraft, cells: dict[Col, list[Span]], above: str) -> None:
     for kind, name in ((Col.BUYER_ITEM, "buyer_item"), (Col.SKU, "sku"), (Col.GTIN, "gtin")):
         spans = cells.get(kind, [])
         if spans:
@@ -165,13 +175,13 @@ def _texts(draft: LineDraft, cells: dict[Col, list[Span]]) -> None:
             _told(draft, reference)
         if rest:
             kept.append(rest)
-    if kept and draft.line.buyer_item is None:
+    if kept and getattr(draft.line, above) is None:
         code, rest = bracketed(kept[0])
         if code:
-            _put(draft, "buyer_item", code.text, code, "brackets before the description", confidence=0.85)
+            _put(draft, above, code.text, code, "brackets before the description", confidence=0.85)
             kept = [*([rest] if rest else []), *kept[1:]]
         elif len(kept) > 1 and is_code(kept[0].text) and not cells.get(Col.SKU):
-            _put(draft, "buyer_item", kept[0].text, kept[0], "first line of the description", confidence=0.8)
+            _put(draft, above, kept[0].text, kept[0], "first line of the description", confidence=0.8)
             kept = kept[1:]
     if kept:
         words = tuple(word for span in kept for word in span.words)

@@ -277,7 +277,9 @@ def _many_totals(row: Row) -> bool:
 
 
 def _has_money(row: Row) -> bool:
-    return bool(money_text(row.phrases[-1].text)) or bool(numbers_in(row.phrases[-1].text.rsplit(":", 1)[-1]))
+    if any(money_text(phrase.text) for phrase in row.phrases[1:]):
+        return True
+    return bool(numbers_in(row.phrases[-1].text.rsplit(":", 1)[-1]))
 
 
 def _text_lane(row: Row, part: Deck) -> Column | None:

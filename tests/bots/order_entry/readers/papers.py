@@ -429,6 +429,14 @@ def typed_with_hidden(page: str, hidden: str) -> bytes:
     return bytes(pdf.output())
 
 
+def typed_and_crossed_out(page: str, word: str) -> bytes:
+    """A typewritten page with a line drawn through the row that holds a word."""
+    pdf = _typed([page], 8)
+    row = next(row for row, line in enumerate(page.strip("\n").splitlines()) if word in line)
+    pdf.line(28, 40 + row * 8 * 1.3 - 2.5, 480, 40 + row * 8 * 1.3 - 2.5)
+    return bytes(pdf.output())
+
+
 def _typed(pages: Sequence[str], size: float) -> FPDF:
     pdf = FPDF(unit="pt", format="A4")
     pdf.set_auto_page_break(False)
