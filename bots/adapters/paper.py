@@ -45,4 +45,5 @@ class Page:
     sideways: int = 0  #: words that stand on their side; they are in neither list
     across: tuple[Ruling, ...] = ()  #: horizontal lines
     down: tuple[Ruling, ...] = ()  #: vertical lines
+    damaged: bool = False  #: a part of the page could not be unpacked or drawn, so words may be missing
     scanned: bool = False  #: a picture covers most of the page, so the text may not be what is seen

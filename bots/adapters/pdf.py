@@ -7,9 +7,12 @@ long or without text, and its picture of a page tells visible words from hidden 
 from __future__ import annotations
 
 import io
+import logging
 import re
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from bots.adapters.paper import Page, Word
@@ -20,6 +23,7 @@ MAX_BYTES = 25 * 1024 * 1024
 MAX_PAGES = 200
 MAX_CHARACTERS_A_PAGE = 60_000
 MAX_CHARACTERS = 1_000_000
+_STEP = 1 << 16  #: bytes unpacked at a time
 MAX_INFLATED = 512 * 1024 * 1024  #: bytes of all streams together, unpacked
 
 
@@ -32,7 +36,8 @@ def read_pages(content: bytes) -> tuple[Page, ...]:
     _check_size(content)
     content = _probe(content)
     try:
-        return tuple(_pages(content))
+        with _listening([]):
+            return tuple(_pages(content))
     except BusinessError:
         raise
     except RecursionError:
@@ -62,19 +67,28 @@ def _check_streams(content: bytes) -> None:
     """Unpack every compressed stream in small steps, keeping nothing: a small file may hold a huge page."""
     inflated = 0
     for start in re.finditer(rb"stream\r?\n", content):
-        unpacker = zlib.decompressobj()
-        rest = content[start.end() : start.end() + MAX_BYTES]
-        try:
+        for size in _unpacked_sizes(memoryview(content)[start.end() :]):
+            inflated += size
+            if inflated > MAX_INFLATED:
+                raise BusinessError(
+                    f"the PDF unpacks to more than {MAX_INFLATED // 1048576} MiB: it was not read, because it may "
+                    "be made to exhaust the machine; a person must look at where it came from"
+                )
+
+
+def _unpacked_sizes(packed: memoryview) -> Iterator[int]:
+    """How many bytes each step of unpacking gives; nothing for a stream that is not packed this way."""
+    unpacker = zlib.decompressobj()
+    try:
+        for place in range(0, len(packed), _STEP):
+            rest: bytes | memoryview = packed[place : place + _STEP]
             while rest and not unpacker.eof:
-                inflated += len(unpacker.decompress(rest, 1 << 20))
+                yield len(unpacker.decompress(rest, 1 << 20))
                 rest = unpacker.unconsumed_tail
-                if inflated > MAX_INFLATED:
-                    raise BusinessError(
-                        f"the PDF unpacks to more than {MAX_INFLATED // 1048576} MiB: it was not read, because it may "
-                        "be made to exhaust the machine; a person must look at where it came from"
-                    )
-        except zlib.error:
-            continue
+            if unpacker.eof:
+                return
+    except zlib.error:
+        return
 
 
 def _probe(content: bytes) -> bytes:
@@ -159,12 +173,45 @@ def _pages(content: bytes) -> Iterator[Page]:
             if len(pdf.pages) != len(painter):
                 raise BusinessError(_damaged("its pages cannot be counted"))
             for source in pdf.pages:
+                complaints: list[str] = []
                 try:
-                    yield _page(source, painter)
+                    with _listening(complaints):
+                        page = _page(source, painter)
                 finally:
                     source.close()
+                yield replace(page, damaged=page.damaged or any(map(_LOSS.match, complaints)))
     finally:
         painter.close()
+
+
+#: What pdfminer logs when a part of a page is lost; it goes on reading the rest as if nothing were.
+_LOSS = re.compile(r"Data-loss|Cannot (?:render|append|set text)|Could not set text font")
+
+
+@contextmanager
+def _listening(complaints: list[str]) -> Iterator[None]:
+    """Take what pdfminer logs while it reads, instead of letting it on the screen."""
+    logger = logging.getLogger("pdfminer")
+    handler = _Ear(complaints)
+    spread, logger.propagate = logger.propagate, False
+    logger.addHandler(handler)
+    try:
+        yield
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate = spread
+
+
+class _Ear(logging.Handler):
+    """Keeps the text of each warning."""
+
+    def __init__(self, kept: list[str]) -> None:
+        super().__init__(logging.WARNING)
+        self._kept = kept
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one."""
+        self._kept.append(record.getMessage())
 
 
 def _page(source: Any, painter: Any) -> Page:
@@ -191,5 +238,6 @@ def _page(source: Any, painter: Any) -> Page:
         sideways=sum(not word["upright"] for word in found),
         across=across,
         down=down,
+        damaged=len(marks.chars) + len(marks.covered) < 0.5 * _characters(painter, source.page_number - 1) - 20,
         scanned=covered(marks.pictures, source) > 0.7,
     )

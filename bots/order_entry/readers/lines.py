@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bots.adapters.paper import Ruling
 from bots.order_entry.readers import vocabulary
 from bots.order_entry.readers.body import BETWEEN, NAMES, NUMBERS, SUMMARY, TOTALS, Body, Deck, Item, begins
 from bots.order_entry.readers.figures import money_text, numbers_in, price_text, quantity_text
@@ -41,6 +42,7 @@ class _Walk:
         self.item: Item | None = None
         self.pending: list[tuple[Row, dict[Col, Span]]] = []
         self.stands = {"above": False, "below": False}  #: where text has been seen to stand beside a price
+        self.across: dict[int, Sequence[Ruling]] = {}
         self.ended = False
         self.summed = False  #: a total has been printed: a page without a heading after it holds no goods
 
@@ -49,6 +51,7 @@ class _Walk:
         kinds = {column.kind for column in (*part.lower, *part.upper)}
         self.positions = Col.POSITION in kinds
         self.part = part
+        self.across[part.sheet.number] = part.sheet.page.across
         if self.summed and not part.headed:
             return
         for row in part.rows:
@@ -148,20 +151,20 @@ class _Walk:
         middle, reach = (upper.bottom + lower.top) / 2, max(2.0, (lower.top - upper.bottom) / 2 + 1)
         return any(
             abs(line.at - middle) <= reach and min(line.end, x1) - max(line.start, x0) > 0.6 * (x1 - x0)
-            for line in self.part.sheet.page.across
+            for line in self.across.get(upper.page, ())
         )
 
-    def _last_name(self) -> int:
-        """Where the text begins that figures without a name belong to: at the last article number waiting."""
+    def _last_number(self) -> int | None:
+        """Where the last article number stands among the text waiting: figures without a name belong to it."""
         numbered = [index for index, (_, cells) in enumerate(self.pending) if NUMBERS & cells.keys()]
-        return numbered[-1] if numbered else max(0, len(self.pending) - 1)
+        return numbered[-1] if numbered else None
 
     def _cut(self, rows: Sequence[Row], named: bool) -> int:
         """How many of the rows between two prices belong to the upper one.
 
         Cut at the only line drawn across, else at the widest gap, if one is wider. Where none is, or a page ends
-        between: figures without a name take the last name waiting, else text stands where it stood before: below its
-        price unless it has been seen above.
+        between: figures without a name take the last number waiting, or what the new page began with; else text
+        stands where it stood before: below its price unless it has been seen above.
         """
         ruled = [index for index, pair in enumerate(pairwise(rows)) if self._ruled(*pair)]
         if len(ruled) == 1:
@@ -173,8 +176,11 @@ class _Walk:
             widest = max(range(len(gaps)), key=lambda index: gaps[index])
             if gaps[widest] > 1.18 * max(gap for index, gap in enumerate(gaps) if index != widest):
                 return widest
-        if not named:
-            return self._last_name()
+        numbered = self._last_number()
+        if not named and numbered is not None:
+            return numbered
+        if not named and turn is not None:
+            return turn
         if not self.stands["above"]:
             return waiting
         if not self.stands["below"]:

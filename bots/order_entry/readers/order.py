@@ -152,6 +152,16 @@ class _Order:
         span, entry = free[0]
         return [header.DateField(span, entry, "the only date without a label", 0.7)]
 
+    def _unplaced(self, ordered: Days, wanted: Days) -> list[str]:
+        """Dates above the lines that no label explains and that are neither of the order's own: one may be missed."""
+        rows = self.front.rows[: self.goods.first_row] if self.goods.first_row else []
+        known = {ordered.po_date, wanted.need_date}
+        return [
+            f"the date {entry.text!r} on page {span.page} stands under no label that is understood"
+            for span, entry in header.unplaced_dates(self.front, rows)
+            if not known & set(entry.readings)
+        ]
+
     def _revision(self) -> tuple[header.Field | None, Kind, str]:
         found = header.revision(self.front)
         kind, why = self.verdict.kind, self.verdict.why
@@ -170,7 +180,7 @@ class _Order:
         elif self.number.others:
             others = ", ".join(f"{span.text!r} on page {span.page}" for span in self.number.others)
             doubts.append(f"the order number is read as {self.number.span.text!r}, but {others} is printed as one too")
-        doubts += [*parties.doubts, *ordered.doubts, *wanted.doubts, *money]
+        doubts += [*parties.doubts, *ordered.doubts, *wanted.doubts, *money, *self._unplaced(ordered, wanted)]
         if self.verdict.kind is not Kind.CANCELLATION or self.goods.lines:
             doubts += [*self.goods.doubts, *line_doubts(self.goods.lines), *totals.doubts]
         doubts += text_doubts([entry.page for entry in self.sheets])
