@@ -11,7 +11,7 @@ from bots.domain.evidence import Evidence
 from bots.domain.numbers import looks_numeric
 from bots.domain.orders import same_number
 from bots.order_entry.readers.labels import Candidate, Label, Layout
-from bots.order_entry.readers.words import Span
+from bots.order_entry.readers.words import Row, Span
 
 _NUMBER = re.compile(
     r"^(?:[A-Z]{1,6}[ ]?[-#/]?[ ]?)?(?=[A-Za-z0-9/_.-]*\d)[A-Za-z0-9][A-Za-z0-9/_.-]*(?:\s?-\s?\d+)?(?: \d{2,})*"
@@ -174,6 +174,15 @@ def all_dates(layout: Layout) -> Iterator[tuple[Span, DateText]]:
                 span = phrase.part(entry.start, entry.end)
                 if span and entry.readings and not entry.week:
                     yield span, entry
+
+
+def unplaced_dates(layout: Layout, rows: Sequence[Row]) -> list[tuple[Span, DateText]]:
+    """The dates in some rows that stand under no label: nothing says what they are."""
+    kinds = {label.kind for label in layout.labels} - {"number", "po_title"}
+    placed = {(entry.span.top, entry.span.x0) for entry in dates(layout, *kinds)}
+    held = set(map(id, rows))
+    inside = Layout(layout.sheet, [row for row in layout.rows if id(row) in held])
+    return [(span, entry) for span, entry in all_dates(inside) if (span.top, span.x0) not in placed]
 
 
 def labelled(layout: Layout, kind: str, pattern: str) -> Field | None:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one kind of column a line, however long
 """What the headings of a table of goods are called, and which kind of column each means."""
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ TERMS: dict[Col, str] = {
     ),
     Col.QTY: (
         r"(?:ordered|commandee?s?|pedida|bestellt|(?:order(?:ed)?|po|req(?:uested|uired)?|total|purchase) ?(?:qty|quantity|quant)\.?|(?:qty|quantity|quant|qnty)\.?(?: ?/ ?(?:unit|uom|u|um))?(?: ?(?:ordered|order|ord|required|req|pcs|units))?\.?|"
-        r"(?:quantite|qte|qtes|qtees?|qt)\.?(?: ?(?:commandee?|cdee?|cde|demandee?))?|(?:bestell)?menge(?: ?/ ?(?:einheit|me))?|anzahl|stuckzahl|stuck|stk\.?|"
+        r"(?:quantite|qte|qtes|qtees?|qt)\.?(?: ?(?:de )?(?:commandee?|cdee?|cde|demandee?))?|(?:bestell)?menge(?: ?/ ?(?:einheit|me))?|anzahl|stuckzahl|stuck|stk\.?|"
         r"cant(?:idad)?\.?(?: ?(?:pedida|solicitada))?|ctd\.?|cdad\.?|quantita|q\.?ta'?|qta\.?|aantal|hoeveelheid|qtd\.?e?|quantidade|units|unidades|uds\.?|pieces|pcs\.?|no\.? of units)\.?"
     ),
     Col.UOM: (
@@ -85,13 +86,13 @@ TERMS: dict[Col, str] = {
     ),
     Col.AMOUNT: (
         r"(?:(?:net |line |row |ext(?:ended|n)?\.? |total |order |item |goods |sub ?)?(?:amount|amt|value|total|price total|extension|extended|ext|sum)\.?(?: (?:price|amount|value|net|cost))?|(?:ext(?:ended|d)?\.?|line|total|net total|amount) (?:price|cost|amount|value|net)|total(?: (?:line|net))?|"
-        r"(?:montant|mt|valeur|prix)(?: (?:total|net|ligne|de ligne|total net|de la ligne))?\.?|total (?:ligne|net|de ligne)|"
+        r"(?:montant|mt|valeur|prix)(?: (?:totale?|nette?|ligne|de ligne|total net|de la ligne))?\.?|total (?:ligne|net|de ligne)|"
         r"(?:netto|gesamt|positions?|zeilen|g|waren|gesamtnetto)?-? ?(?:betrag|wert|summe|gesamtpreis|gesamtbetrag)|gesamt(?:preis|betrag|wert|summe)?(?: netto)?|g-?preis|gp|nettopreis gesamt|netto|summe|preis gesamt|"
         r"importe(?: (?:total|neto|linea))?|subtotal|sub-total|valor(?: total)?|precio total|total linea|"
         r"importo(?: (?:totale|netto))?|totale(?: (?:riga|netto))?|prezzo totale|(?:regel)?(?:bedrag|totaal)|totaal(?:prijs|bedrag)?|netto ?(?:bedrag|total)|preco total|valore)"
     ),
     Col.DATE: (
-        r"(?:(?:requested|required|req|need(?:ed)?|due|ship|promised?|delivery|deliv|del|dlv|dock|arrival|schedule|eta|want)?\.? ?-?(?:date|by|on|week)(?: (?:req\.?|requise|required|requested|due|needed|livraison|de livraison|souhaitee?|liv\.?|entrega|(?:de )?entrega|consegna))?|"
+        r"(?:(?:(?:requested|required|req|need(?:ed)?|due|ship|promised?|delivery|deliv|del|dlv|dock|arrival|schedule|eta|want)\.? ?-?(?:date|by|on|week)|date)(?: (?:req\.?|requise|required|requested|due|needed|livraison|de livraison|souhaitee?|liv\.?|entrega|(?:de )?entrega|consegna))?|"
         r"delivery|del\.|required|needed|need by|deliver by|due|livraison|delai|liv\.?|date liv\.?|liefer(?:datum|termin|woche|zeit|tag|ung)|lief\.-?(?:termin|datum)|termin|wunschtermin|fecha(?: (?:de )?entrega)?|f\.? entrega|entrega|plazo|"
         r"(?:data )?(?:consegna|entrega)|lever(?:datum|termijn|week|ing)|eta|etd|lead ?time|livrer le)\.?(?: ?/ ?time)?"
     ),
@@ -100,7 +101,7 @@ TERMS: dict[Col, str] = {
         r"(?:mwst|steuer|ust)\.?-?(?:satz|code|betrag|kz)|montant tva|taxable|taxed|tx|tipo iva|cgst|sgst|igst)"
     ),
     Col.OTHER: (
-        r"(?:(?:qty|quantity) (?:received|rec'?d|shipped|open|billed|invoiced|delivered|outstanding|b/?o)|received|rec'?d|recu|shipped|invoiced|billed|open qty|back ?ordered|reste(?: a livrer)?|qte (?:recue|livree)|"
+        r"(?:kostenstelle|lager(?:ort|platz)?|abladestelle|kg|(?:gewicht|poids|peso|weight) ?\(?kg\)?|centre de cout|emplacement|almacen|on hand|in stock|stock(?: qty)?|min(?:imum)?\.?(?: qty| stock)?|max(?:imum)?\.?|back-?orders?|b/o|(?:qty|quantity) (?:received|rec'?d|shipped|open|billed|invoiced|delivered|outstanding|b/?o)|received|rec'?d|recu|shipped|invoiced|billed|open qty|back ?ordered|reste(?: a livrer)?|qte (?:recue|livree)|"
         r"(?:mfr|mfg|manufacturer|hersteller|fabricant|fabricante|oem)'?s?\.?(?: ?(?:part|item|teile|ref))?[ .-]*(?:no|nr|#|number|name|nummer)?\.?|mpn|brand|marque|marke|marca|"
         r"account|gl(?: account| code)?|cost cent(?:er|re)|project|projet|projekt|job|dept|department|location|loc|site|plant|werk|warehouse|whse|wh|storage.*|"
         r"(?:net |gross |unit |total )?(?:weight|wt)\.?(?: ?\(?kg\)?)?|poids|gewicht|peso|hs code|hsn(?:/sac)?(?: code)?|tariff(?: code| no)?|origin|coo|country|zolltarif\w*|"
@@ -111,7 +112,7 @@ TERMS: dict[Col, str] = {
 
 GROSS = r"(?:(?:total|montant|amount|value|line total|prix total|importe|betrag|gesamt\w*|brutto\w*|gross)\.? ?(?:amount|total|price|betrag|wert)?\.? ?\(?(?:ttc|t\.t\.c|incl\.?(?:uding)?.*|inc\.? (?:vat|tax|gst)|inkl\.?.*|gross|brutto|con iva|iva incl.*)\.?\)?|(?:brutto|gross) ?-?(?:betrag|wert|preis|amount|total|value))"
 _NOISE = re.compile(
-    r"\((?:[^)]*)\)?|\[[^\]]*\]|\b(?:eur|usd|gbp|chf|cad|aud|inr|sek|nok|dkk|pln|czk|euros?|us\$|rs|h\.?t\.?|excl\.?(?: vat| tax| tva)?|ex\.? (?:vat|gst|tax)|hors taxes?|w/o tax|(?:ohne|exkl\.?|zzgl\.?|netto ohne) mwst|without (?:tax|vat)|sin iva|in)(?![a-z])\.?|[€$£₹*:]"
+    r"\((?:[^)]*)\)?|\[[^\]]*\]|\b(?:eur|usd|gbp|chf|cad|aud|inr|sek|nok|dkk|pln|czk|euros?|us\$|rs|h\.?t\.?|excl\.?(?: vat| tax| tva)?|ex\.? (?:vat|gst|tax)|hors taxes?|w/o tax|(?:ohne|exkl\.?|zzgl\.?|netto ohne) mwst|without (?:tax|vat)|sin iva|t\.?t\.?c\.?|inkl\.? mwst|incl\.? (?:vat|tax)|con iva|in)(?![a-z])\.?|[€$£₹*:]"
 )
 
 

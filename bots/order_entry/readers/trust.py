@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bots.adapters.pdf import Page, Word
+from bots.adapters.paper import Page, Word
 
 _PAGE_OF = re.compile(
     r"(?:page|seite|pagina|pag\.?|blatt|p\.)\s*:?\s*(\d{1,3})\s*(?:of|de|sur|/|von|di|van)\s*(\d{1,3})\b", re.IGNORECASE
@@ -20,6 +20,8 @@ def text_doubts(pages: Sequence[Page]) -> list[str]:
         hidden = [word for word in page.hidden if any(character.isalnum() for character in word.text)]
         if hidden:
             found.append(f"page {page.number} holds hidden text, left out: {_excerpt(hidden)!r}")
+        if page.damaged:
+            found.append(f"page {page.number} is damaged: a part of it could not be read, words may be missing")
         if page.scanned:
             found.append(
                 f"page {page.number} is a picture with text laid over it: the text may not be what the picture shows"

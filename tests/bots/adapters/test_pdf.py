@@ -187,6 +187,17 @@ def test_a_file_that_may_only_not_be_changed_is_read():
     assert texts(page.words) == ["PURCHASE", "ORDER", "4711"]
 
 
+def test_a_page_whose_content_breaks_off_says_so(capfd):
+    pdf = paper()
+    for row in range(60):
+        pdf.text(40, 100 + 10 * row, f"line {row} of something long enough to be packed")
+    content = bytes(pdf.output())
+    start = content.index(b"stream\n") + 7
+    (page,) = read_pages(content[: start + 200] + b"\0\0\0\0" + content[start + 204 :])
+    assert page.damaged
+    assert capfd.readouterr().err == ""
+
+
 def test_a_page_with_more_text_than_any_order_is_refused(monkeypatch):
     monkeypatch.setattr(adapter, "MAX_CHARACTERS_A_PAGE", 10)
     with pytest.raises(BusinessError, match="more text than any order"):

@@ -92,7 +92,8 @@ Datum: 12.03.2026        Liefertermin: KW 15/2026
 
 def test_p4_units_beside_quantities_and_a_price_per_hundred():
     order = read(
-        GERMAN + """
+        GERMAN
+        + """
 Pos  Artikel-Nr.  Bezeichnung                    Menge        Preis EUR       Betrag EUR
 10   4711         Fett Kartusche                 2 CRT           87,00           174,00
 20   4712         Hydraulikschlauch              1,5 M            9,75            14,63
@@ -246,7 +247,9 @@ def test_lines_wanted_on_different_days_are_doubted():
 
 
 def test_p7_a_revision_says_so():
-    order = read(HEAD.replace("PURCHASE ORDER", "PURCHASE ORDER - Revision B") + COLUMNS + BEARING + " " * 68 + "Total    48.00")
+    order = read(
+        HEAD.replace("PURCHASE ORDER", "PURCHASE ORDER - Revision B") + COLUMNS + BEARING + " " * 68 + "Total    48.00"
+    )
     assert (order.kind, order.revision) == (Kind.REVISION, "B")
     assert order.doubts == ()
 
@@ -287,7 +290,9 @@ def test_a_line_that_does_not_add_up_is_named_with_both_figures():
 
 
 def test_a_total_that_does_not_add_up_is_named_with_both_figures():
-    order = american(COLUMNS + BEARING, "Total                                                                         84.00")
+    order = american(
+        COLUMNS + BEARING, "Total                                                                         84.00"
+    )
     assert order.doubts == ("the lines make 48.00, the document says 84.00",)
 
 
@@ -304,7 +309,11 @@ def test_a_missing_line_number_is_doubted():
 
 
 def test_a_missing_page_is_doubted():
-    order = american(COLUMNS + BEARING, "Total                                                                         48.00", "Page 1 of 3")
+    order = american(
+        COLUMNS + BEARING,
+        "Total                                                                         48.00",
+        "Page 1 of 3",
+    )
     assert order.doubts == ("page 1 says it is page 1 of 3, but the file has 1",)
 
 
@@ -333,7 +342,8 @@ def test_rows_without_a_heading_are_read_by_arithmetic_and_doubted():
 
 def test_an_item_may_take_two_rows_each_under_its_own_heading():
     order = read(
-        GERMAN + """
+        GERMAN
+        + """
 Pos.   Material          Bezeichnung
        Bestellmenge   Einheit      Preis pro Einheit            Nettowert
 
@@ -367,25 +377,180 @@ def test_no_prices_at_all_are_doubted():
 def test_hidden_words_are_left_out_and_named():
     from tests.bots.order_entry.readers.papers import typed_with_hidden
 
-    content = typed_with_hidden(
-        HEAD + COLUMNS + BEARING + " " * 68 + "Total    48.00", "PO Number: 999999 Total 5.00"
-    )
+    content = typed_with_hidden(HEAD + COLUMNS + BEARING + " " * 68 + "Total    48.00", "PO Number: 999999 Total 5.00")
     order = read_order(Document(content, "application/pdf"))
     assert (order.po_number, order.total) == ("PO-77101", Decimal("48.00"))
     assert order.doubts == ("page 1 holds hidden text, left out: 'PO Number: 999999 Total 5.00'",)
 
 
 def test_two_vat_numbers_nobody_attributes_are_doubted():
-    order = read(GERMAN.replace("DE812547393", "DE812547393  FR64482103371") + """
+    order = read(
+        GERMAN.replace("DE812547393", "DE812547393  FR64482103371")
+        + """
 Pos  Artikel-Nr.  Bezeichnung                    Menge  ME     Preis EUR       Betrag EUR
 10   4711         Fett Kartusche                     2  ST         4,80              9,60
                                              Gesamtbetrag                            9,60
-""")
+"""
+    )
     assert order.buyer.vat is None
     assert any("several VAT numbers" in doubt for doubt in order.doubts)
 
 
 def test_the_suppliers_vat_number_is_not_the_buyers():
-    order = read(FRENCH.replace("Fournisseur : Brunel Fournitures SAS", "Fournisseur :\nBrunel Fournitures SAS\n69002 Lyon\nTVA FR60805334174"))
+    order = read(
+        FRENCH.replace(
+            "Fournisseur : Brunel Fournitures SAS",
+            "Fournisseur :\nBrunel Fournitures SAS\n69002 Lyon\nTVA FR60805334174",
+        )
+    )
     assert order.buyer.name == "Ateliers Morel SA"
     assert order.buyer.vat is None
+
+
+TWO_LINES = (
+    BEARING + "2     A-200      V-belt SPA 1250                    2   EA         14.90       29.80\n"
+    "Total                                                                         77.80\n"
+)
+
+
+def test_a_page_of_terms_after_the_total_holds_no_lines():
+    order = read(
+        HEAD + COLUMNS + TWO_LINES,
+        "TERMS AND CONDITIONS OF PURCHASE\n1. Delivery. Goods shall be delivered within 30 days of 1 January 2026.\n"
+        "2. Price. The price is 100 % firm. Invoices shall be sent within 5 days, 2 copies.\n3. Warranty. 24 months.",
+    )
+    assert [line.description for line in order.lines] == ["Ball bearing 6204", "V-belt SPA 1250"]
+    assert order.doubts == ()
+
+
+def test_a_comment_between_lines_is_no_description_and_references_are_taken_out_of_it():
+    order = american(
+        COLUMNS + BEARING + "Deliver to workshop 3",
+        "2     A-200      V-belt SPA 1250                    2   EA         14.90       29.80",
+        "                 Drawing: D-4711 Rev C",
+        "                 Your ref: BR-3005",
+        "Total                                                                         77.80",
+    )
+    assert [line.description for line in order.lines] == ["Ball bearing 6204", "V-belt SPA 1250"]
+    assert [line.sku for line in order.lines] == [None, "BR-3005"]
+
+
+def test_freight_may_be_a_line_without_an_article_number():
+    order = american(
+        COLUMNS + BEARING + "2                Freight charge                     1   EA         20.00       20.00",
+        "Total                                                                         68.00",
+    )
+    assert figures(order)[1] == ("1", "20.00", "20.00")
+    assert order.doubts == ()
+
+
+def test_arithmetic_does_not_overrule_the_decimal_mark_the_paper_proves():
+    order = american(
+        COLUMNS + "1     A-100      Ball bearing 6204              1,000   EA          4.80    4,800.00",
+        "2     A-200      V-belt SPA 1250                1,500   KG          2.00        3.00",
+        "Total                                                                      4,803.00",
+    )
+    assert order.doubts == ("line 2: 1500 × 2.00 = 3000.00, the document says 3.00",)
+
+
+def test_headings_over_two_rows_as_close_as_words_are_told_apart():
+    order = american(
+        "Line  Your        Description                     Order Unit      Unit      Extended",
+        "No.   Part No.                                    Qty             Price     Price",
+        "1     BR-1001     Ball bearing 6204                10   EA          4.80       48.00",
+        "2     BR-3005     V-belt SPA 1250                   2   EA         14.90       29.80",
+        "Total                                                                         77.80",
+    )
+    assert [(line.sku, line.uom) for line in order.lines] == [("BR-1001", "EA"), ("BR-3005", "EA")]
+    assert figures(order) == [("10", "4.80", "48.00"), ("2", "14.90", "29.80")]
+    assert order.doubts == ()
+
+
+def test_of_two_quantities_the_one_that_multiplies_is_taken():
+    order = american(
+        "Line  Part No    Description        On hand   Ordered   Backorder   UoM   Unit Price      Amount",
+        "1     A-100      Ball bearing 6204        6        10           2   EA          4.80       48.00",
+        "Total                                                                                     48.00",
+    )
+    assert figures(order) == [("10", "4.80", "48.00")]
+    assert order.doubts == ()
+
+
+def test_lines_as_blocks_of_labels_are_read():
+    order = american(
+        "Line 1", "Item:          A-100", "Description:   Ball bearing 6204", "Quantity:      10 EA",
+        "Unit price:    4.80",
+        "Amount:        48.00", "", "Line 2", "Item:          A-200", "Description:   V-belt SPA 1250",
+        "Quantity:      2 EA", "Unit price:    14.90", "Amount:        29.80", "", "Order total: 77.80 USD",
+    )  # fmt: skip
+    assert figures(order) == [("10", "4.80", "48.00"), ("2", "14.90", "29.80")]
+    assert [line.buyer_item for line in order.lines] == ["A-100", "A-200"]
+    assert order.doubts == ()
+
+
+def test_lines_as_sentences_are_read_and_always_doubted():
+    order = read("""
+Menuiserie Garrec SARL
+2 place de l'Église
+56320 Le Faouët
+
+Le Faouët, le 13 juillet 2026
+
+Objet : notre commande MG/26/07
+
+Veuillez nous livrer pour le 24 juillet 2026 :
+- 30 Charnière invisible (réf. CHI-110) à 4,10 EUR HT soit 123,00 EUR
+- 8 Serrure à larder (réf. SLA-50) à 27,50 EUR HT soit 220,00 EUR
+""")
+    assert figures(order) == [("30", "4.10", "123.00"), ("8", "27.50", "220.00")]
+    assert [line.buyer_item for line in order.lines] == ["CHI-110", "SLA-50"]
+    assert (order.po_number, order.po_date, order.need_date) == ("MG/26/07", date(2026, 7, 13), date(2026, 7, 24))
+    assert any("read from sentences" in doubt for doubt in order.doubts)
+
+
+def test_two_orders_in_one_file_are_doubted():
+    page = HEAD + COLUMNS + BEARING + " " * 68 + "Total    48.00"
+    order = read(page, page.replace("PO-77101", "PO-77102"))
+    assert any("PO-77102" in doubt for doubt in order.doubts)
+
+
+def test_a_letterhead_that_is_the_suppliers_yields_to_the_labelled_buyer():
+    order = read("""
+Severn Valve Supplies Ltd              Bill to:
+Unit 9 Dock Road                       Oakfield Pumps Ltd
+Bristol BS11 9FG                       1 Oak Lane
+                                       Telford TF1 1AA
+
+Purchase Order PO-81008
+Order date: 14 May 2026                Currency: GBP
+
+Item     Description       Qty     Price     Amount
+RL-24    Relay 24V          20     31.00     620.00
+Total                                        620.00
+""")
+    assert order.buyer.name == "Oakfield Pumps Ltd"
+    assert order.doubts == ()
+
+
+def test_two_companies_at_the_head_of_a_paper_are_a_question():
+    order = read("""
+Harbor Fasteners Inc.                  Prairie Cabinetmakers Co.
+200 Pier Road                          3 Grain Elevator Rd
+Baltimore, MD 21230                    Salina, KS 67401
+
+Purchase Order 106024
+Order date: June 15, 2026              Currency: USD
+
+Item     Description       Qty     Price     Amount
+RL-24    Relay 24V          20     31.00     620.00
+Total                                        620.00
+""")
+    assert any("two companies head the paper" in doubt for doubt in order.doubts)
+
+
+def test_a_line_drawn_through_a_row_is_doubted():
+    from tests.bots.order_entry.readers.papers import typed_and_crossed_out
+
+    content = typed_and_crossed_out(HEAD + COLUMNS + TWO_LINES, "V-belt")
+    order = read_order(Document(content, "application/pdf"))
+    assert any("it may be crossed out" in doubt for doubt in order.doubts)
