@@ -6,12 +6,12 @@ from functools import cache
 
 from bots.domain.documents import Document
 from bots.order_entry.readers import read_order
-from tests.corpus import american, british, french, german, kinds, long_papers, numbers_and_dates, scans, southern
+from tests.corpus import american, british, french, german, kinds, long_papers, numbers_and_dates, scans, southern, traps
 from tests.corpus.case import Case
 from tests.corpus.comparison import Reading
 from tests.corpus.twins import TWINS
 
-MODULES = (american, british, french, german, southern, long_papers, numbers_and_dates, kinds, scans)
+MODULES = (american, british, french, german, southern, long_papers, numbers_and_dates, kinds, scans, traps)
 
 
 @cache
