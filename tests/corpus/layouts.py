@@ -36,7 +36,13 @@ def layouts(seed: int) -> Case:
 
 def _fitting(sheet: Sheet, bought: Order, look: Style) -> Style:
     """The style with columns left out until the table fits the page."""
-    for name, value in (("tax_column", False), ("day_column", False), ("discount", False), ("unit", "none"), ("numbering", "none")):
+    for name, value in (
+        ("tax_column", False),
+        ("day_column", False),
+        ("discount", False),
+        ("unit", "none"),
+        ("numbering", "none"),
+    ):
         if _room(sheet, _columns(bought, look)) >= 0:
             break
         look = replace(look, **{name: value})
@@ -86,7 +92,10 @@ def _header(sheet: Sheet, look: Style, bought: Order) -> float:
         title, pairs = f"{title} {bought.po}", pairs[1:]
     elif look.header == "sentence":
         title, pairs = words.order_of.format(title=title, po=bought.po, day=look.day(bought.date)), pairs[2:]
-    noise = [(label, value) for label, _, value in (one.partition("|") for one in look.random.sample(words.noise, look.noise))]
+    noise = [
+        (label, value)
+        for label, _, value in (one.partition("|") for one in look.random.sample(words.noise, look.noise))
+    ]
     if look.header not in {"boxes", "above"}:
         pairs = sorted([*pairs, *noise], key=lambda _: look.random.random())
     sheet.at(40, 205, title, size=14, bold=True)
@@ -135,7 +144,10 @@ def _columns(bought: Order, look: Style) -> Columns:
         "unit": (words.unit, [one.uom or "" for one in items] if look.unit == "column" else []),
         "price": ((price,), money),
         "per": (words.per, [one.per or "" for one in items]),
-        "discount": (words.discount, [number.whole(one.discount) if one.discount else "" for one in items] if look.discount else []),
+        "discount": (
+            words.discount,
+            [number.whole(one.discount) if one.discount else "" for one in items] if look.discount else [],
+        ),
         "tax": (words.tax_rate, [number(RATES[words.country], 1)] * len(items) if look.tax_column else []),
         "amount": (words.amount, [look.amount(one.amount, bought.currency) for one in items]),
     }
@@ -154,7 +166,11 @@ def _described(text: str, look: Style, random: Random) -> str:
 
 def _widths(sheet: Sheet, columns: Columns) -> list[float]:
     return [
-        max(*(_width(sheet, part, True) for part in head.split("\n")), *(_width(sheet, part, False) for cell in cells for part in cell.split("\n")), 0.0)
+        max(
+            *(_width(sheet, part, True) for part in head.split("\n")),
+            *(_width(sheet, part, False) for cell in cells for part in cell.split("\n")),
+            0.0,
+        )
         for _, head, cells in columns
     ]
 

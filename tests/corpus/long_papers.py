@@ -1,5 +1,9 @@
 """P1 and P2: many pages, carried-forward rows, lines split over a page break, descriptions of several lines."""
 
+# A paper is easier to see as rows.
+# ruff: noqa: E501
+# fmt: off
+
 from __future__ import annotations
 
 from decimal import Decimal
@@ -9,7 +13,6 @@ from tests.corpus.case import DE, FR, US, Item, Order
 from tests.corpus.draft import Draft
 from tests.corpus.sheet import Column, Sheet
 
-# fmt: off
 WORDS = ("Valve", "Pump", "Filter", "Seal kit", "Hose", "Coupling", "Gauge", "Bracket", "Sleeve", "Bush")
 
 

@@ -1,12 +1,15 @@
 """Words that buyers' papers use, by language, for papers laid out at random."""
 
+# A paper is easier to see as rows.
+# ruff: noqa: E501
+# fmt: off
+
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from tests.corpus.case import CH, COMMA, DE, FR, FR_HARD, PLAIN, US, Notation
 
-# fmt: off
 Choice = tuple[str, ...]
 
 

@@ -1,5 +1,9 @@
 """Orders whose arithmetic or words invite a confident mistake."""
 
+# A paper is easier to see as rows.
+# ruff: noqa: E501
+# fmt: off
+
 from __future__ import annotations
 
 from typing import Any
@@ -8,7 +12,6 @@ from tests.corpus.case import DE, FR, US, Item, Order
 from tests.corpus.draft import Draft
 from tests.corpus.sheet import Sheet
 
-# fmt: off
 HEADS = ("40 Item", "120 Description", ">330 Qty", "340 Unit", ">440 Unit price", ">550 Amount")
 
 
@@ -48,11 +51,24 @@ def three_decimals_german(sheet: Sheet) -> dict[str, Any]:
 
 
 def either_notation(sheet: Sheet) -> dict[str, Any]:
-    """`1.000` × `2.500` = `2.500` and `1.000` × `2.500` = `2.500.000`: nothing printed tells a point from a comma."""
-    _head(sheet, "Transcontinental Trading", "PO-81002", ("Currency", "EUR"))
-    y = sheet.table(HEADS, 180, [("A-1", "Sample lot", "1.000", "pcs", "2.500", "2.500")])
-    sheet.sums(400, y + 12, 550, [("Total EUR", "2.500")])
+    """10 × `1.250` = `12.500`: twelve and a half, or twelve thousand five hundred; nothing printed tells which."""
+    _head(sheet, "Transcontinental Trading Ltd", "PO-81002", ("Currency", "EUR"))
+    y = sheet.table(HEADS, 180, [("A-1", "Sample lot", "10", "pcs", "1.250", "12.500")])
+    sheet.sums(400, y + 12, 550, [("Total EUR", "12.500")])
     return {"kind": "order", "po_number": "PO-81002"}
+
+
+def either_notation_german(sheet: Sheet) -> dict[str, Any]:
+    """As before in German words, where the point is likely a thousand: 12.500 Euro for ten; and that is what it is."""
+    items = (Item("10", "1250", "Kabelpritsche", "Stk", item="KP-10"),)
+    order = Order("B-81020", "2026-05-14", "EUR", items, name="Elektro Harz GmbH", country="DE")
+    sheet.paper(points=9)
+    sheet.block(40, 50, "Elektro Harz GmbH\nMarkt 1\n38855 Wernigerode\nDeutschland")
+    sheet.pairs(40, 110, [("Bestellnummer", "B-81020"), ("Bestelldatum", "14.05.2026"), ("Währung", "EUR")], to=150)
+    y = sheet.table(("40 Artikel", "120 Bezeichnung", ">330 Menge", "340 Einh.", ">440 Preis", ">550 Betrag"), 180,
+                    [("KP-10", "Kabelpritsche", "10", "Stk", "1.250", "12.500")])
+    sheet.sums(400, y + 12, 550, [("Gesamt EUR", "12.500")])
+    return order.truth()
 
 
 def rebate_as_a_row(sheet: Sheet) -> dict[str, Any]:
@@ -214,7 +230,7 @@ DRAFTS = (
         superseded_number, other_dates_first, our_letterhead,
     )),
     *(Draft(draw, may_doubt=True) for draw in (
-        rebate_as_a_row, free_of_charge, second_table, tax_inclusive_prices, rate_beside_the_total,
+        rebate_as_a_row, free_of_charge, second_table, tax_inclusive_prices, rate_beside_the_total, either_notation_german,
     )),
     *(Draft(draw, doubt=()) for draw in (either_notation, optional_line, struck_out_line)),
 )
