@@ -25,7 +25,7 @@ REPETITIONS = 7
 STYLES = (
     Style("us", lines=8),
     Style("de", lines=30, table="bare", wrapped=2),
-    Style("fr", lines=60, table="rules", refs=True, columns=("pos", "code", "description", "qty", "uom", "unit_price", "amount")),
+    Style("fr", lines=60, table="rules", refs=True, columns=("code", "description", "qty", "unit_price", "amount")),
     Style("gb", lines=20, table="filled", stacked=True),
 )  # fmt: skip
 

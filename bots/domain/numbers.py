@@ -29,7 +29,10 @@ _WHOLE = r"(?:\d+|[1-9]\d{0,2}(?:[G]\d{3})+|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d{0,2}
 _DOT = re.compile(_WHOLE.replace("[G]", ",") + r"|[1-9]\d?(?:,\d{2})+,\d{3})?(?:\.\d+)?")
 _COMMA = re.compile(_WHOLE.replace("[G]", r"\.") + r"|[1-9]\d?(?:\.\d{2})+\.\d{3})?(?:,\d+)?")
 
-_CURRENCY = r"(?:EUR|USD|GBP|CHF|CAD|AUD|NZD|INR|SEK|NOK|DKK|PLN|CZK|JPY|CNY|MXN|BRL|ZAR|SGD|HKD|Rs\.?|US\$|C\$|A\$|CA\$|AU\$|[€$£¥₹])"
+_CURRENCY = (
+    r"(?:EUR|USD|GBP|CHF|CAD|AUD|NZD|INR|SEK|NOK|DKK|PLN|CZK|JPY|CNY|MXN|BRL|ZAR|SGD|HKD|"
+    r"Rs\.?|US\$|C\$|A\$|CA\$|AU\$|[€$£¥₹])"
+)
 _TRIM = re.compile(rf"^{_CURRENCY}\s*|\s*{_CURRENCY}$", re.IGNORECASE)
 _EMPTY_CENTS = re.compile(r"[.,][-\u2013\u2014]{1,2}$")
 

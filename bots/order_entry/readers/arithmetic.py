@@ -34,13 +34,12 @@ def line_doubts(lines: Sequence[OrderLine]) -> list[str]:
 
 
 def _contradiction(line: OrderLine) -> str:
-    value = worked_out(line)
-    assert value is not None and line.amount is not None
+    value = worked_out(line) or Decimal(0)
     per = f" / {line.price_per:f}" if line.price_per not in {None, Decimal(1)} else ""
     off = f" less {line.discount_percent:f} %" if line.discount_percent else ""
     return (
         f"line {line.position}: {line.qty:f} × {line.unit_price:f}{per}{off} = {cents(value):f}, "
-        f"the document says {line.amount:f}"
+        f"the document says {line.amount or 0:f}"
     )
 
 

@@ -11,8 +11,10 @@ from bots.domain.evidence import Evidence
 from bots.order_entry.readers.labels import Layout
 from bots.order_entry.readers.words import Row, Span
 
-CODES = ("EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "INR", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "JPY", "CNY",
-         "MXN", "BRL", "ZAR", "SGD", "HKD", "AED", "TRY", "MAD", "TND")  # fmt: skip
+CODES = (
+    "EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "INR", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "JPY",
+    "CNY", "MXN", "BRL", "ZAR", "SGD", "HKD", "AED", "TRY", "MAD", "TND",
+)  # fmt: skip
 _CODE = re.compile(rf"(?<![A-Za-z-])(?:{'|'.join(CODES)})(?![A-Za-z-])")
 _WORDS_TOO = {"CAD", "MAD", "TRY", "RON", "TND"}  #: also words or names: they count only beside an amount
 _SIGNS = {
@@ -27,8 +29,11 @@ _SIGNS = {
     "Rs.": "INR",
 }
 _SIGN = re.compile(r"US\$|CA\$|AU\$|C\$|A\$|€|£|₹|\bRs\.|\$")
-_NAMES = {"euro": "EUR", "euros": "EUR", "us dollar": "USD", "us dollars": "USD", "pound sterling": "GBP", "pounds sterling": "GBP",
-          "sterling": "GBP", "schweizer franken": "CHF", "francs suisses": "CHF", "swiss francs": "CHF", "indian rupees": "INR"}  # fmt: skip
+_NAMES = {
+    "euro": "EUR", "euros": "EUR", "us dollar": "USD", "us dollars": "USD", "pound sterling": "GBP",
+    "pounds sterling": "GBP", "sterling": "GBP", "schweizer franken": "CHF", "francs suisses": "CHF",
+    "swiss francs": "CHF", "indian rupees": "INR",
+}  # fmt: skip
 _NAMED = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))})(?![a-z])")
 
 
@@ -83,19 +88,19 @@ def _code_in(span: Span) -> Span | None:
 
 
 def _in_row(row: Row) -> list[tuple[str, Span]]:
-    found = []
+    found: list[tuple[str, Span]] = []
     for phrase in row.phrases:
-        for match in _CODE.finditer(phrase.text):
-            if match.group() not in _WORDS_TOO or _by_number(phrase.text, match):
-                found.append((match.group(), phrase))
-        for match in _SIGN.finditer(phrase.text):
-            found.append((_SIGNS.get(match.group(), "$"), phrase))
-        for match in _NAMED.finditer(phrase.folded):
-            found.append((_NAMES[match.group()], phrase))
+        codes = [match for match in _CODE.finditer(phrase.text) if _is_meant(phrase.text, match)]
+        found += [(match.group(), phrase) for match in codes]
+        found += [(_SIGNS.get(match.group(), "$"), phrase) for match in _SIGN.finditer(phrase.text)]
+        found += [(_NAMES[match.group()], phrase) for match in _NAMED.finditer(phrase.folded)]
     return found
 
 
-def _by_number(text: str, match: re.Match[str]) -> bool:
+def _is_meant(text: str, match: re.Match[str]) -> bool:
+    """Whether three letters are a currency here: those that are words too only beside an amount."""
+    if match.group() not in _WORDS_TOO:
+        return True
     return bool(re.search(r"\d\s?$", text[: match.start()]) or re.match(r"\s?-?\d", text[match.end() :]))
 
 

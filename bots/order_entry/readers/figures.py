@@ -12,14 +12,16 @@ from bots.domain.numbers import Mark, parse, proven_marks, readings
 _NUMBER = re.compile(r"[-\u2212(]?\s?\d[\d.,'\u2019 \u00a0\u2009\u202f]*(?:-(?!\w))?\)?")
 _SIGN = r"(?:[A-Z]{3}|[€$£¥₹]|US\$|C\$|CA\$|A\$|Rs\.?|Fr\.?)"
 _MONEY = re.compile(
-    rf"(?:{_SIGN}\s*)?(?P<number>[-\u2212(]?\s?{_SIGN}?\s?(?:\d[\d.,'\u2019 ]*|\.\d+)(?:[-\u2013\u2014]{{1,2}})?\)?(?:\s?CR)?)\s*(?:{_SIGN})?",
+    rf"(?:{_SIGN}\s*)?(?P<number>[-\u2212(]?\s?{_SIGN}?\s?(?:\d[\d.,'\u2019 ]*|\.\d+)"
+    rf"(?:[-\u2013\u2014]{{1,2}})?\)?(?:\s?CR)?)\s*(?:{_SIGN})?",
 )
 _PER = re.compile(
     r"(?:/|\bper\b|\bpar\b|\bpro\b|\bpor\b|\bje\b|\bthe\b)\s*(?P<count>\d[\d.,']*|[CM](?![A-Za-z])|%|cent\b|hundred\b|thousand\b|mille\b)?\s*(?P<unit>[A-Za-zéÉüÜµ²³.]{0,8})\s*$",
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(
-    r"^(?P<number>[-\u2212]?\s?\d[\d.,'\u2019 ]*|\.\d+)(?![\w.,]*\d)\s*(?P<unit>[^\W\d][\w.²³%/]{0,11}\.?)?(?P<rest>\s.*)?$"
+    r"^(?P<number>[-\u2212]?\s?\d[\d.,'\u2019 ]*|\.\d+)(?![\w.,]*\d)\s*"
+    r"(?P<unit>[^\W\d][\w.²³%/]{0,11}\.?)?(?P<rest>\s.*)?$"
 )
 _UNIT_FIRST = re.compile(r"^(?P<unit>[^\W\d]{1,8}\.?)\s+(?P<number>\d[\d.,'\u2019 ]*)$")
 _HUNDREDS = {"c": 100, "%": 100, "cent": 100, "hundred": 100, "m": 1000, "thousand": 1000, "mille": 1000}

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import takewhile
 
 from bots.domain.evidence import Evidence
 from bots.domain.numbers import Mark, readings
 from bots.domain.orders import OrderLine
 from bots.order_entry.readers.arithmetic import closes
-from bots.order_entry.readers.figures import Figures, figures, money_text, numbers_in
+from bots.order_entry.readers.body import Body, Item, decks
+from bots.order_entry.readers.figures import Figures, figures, numbers_in
+from bots.order_entry.readers.furniture import repeated_rows
 from bots.order_entry.readers.headings import Col
 from bots.order_entry.readers.items import LineDraft, heading_per, missing, numbers_of, read_item
-from bots.order_entry.readers.lines import Body, Item, decks, gather, is_position, position_of
+from bots.order_entry.readers.line_doubts import gaps, numbering, unexplained
+from bots.order_entry.readers.lines import gather
 from bots.order_entry.readers.loose import loose_items
-from bots.order_entry.readers.references import is_code
+from bots.order_entry.readers.meaning import meanings
 from bots.order_entry.readers.table import Cell, Heading, headings
-from bots.order_entry.readers.words import Row, Sheet, Span
+from bots.order_entry.readers.words import Sheet, Span
 
 _TRIED = 5  #: readings of the heading that are tried out
 
@@ -86,40 +86,6 @@ def read_goods(sheets: Sequence[Sheet]) -> Goods:
     if best is None or not best.drafts:
         return _without_heading(sheets)
     return _goods(best)
-
-
-def repeated_rows(sheets: Sequence[Sheet]) -> tuple[frozenset[int], frozenset[int]]:
-    """`id` of the rows of letterheads and of footers: the same on most pages, with nothing else up to the edge."""
-    places = Counter(_place(row) for sheet in sheets for row in sheet.rows)
-    often = max(2, round(0.6 * len(sheets)))
-
-    def same(row: Row) -> bool:
-        return places[_place(row)] >= often
-
-    heads = {id(row) for sheet in sheets for row in takewhile(same, sheet.rows)}
-    feet = {id(row) for sheet in sheets for row in _foot(sheet, list(takewhile(same, sheet.rows[::-1])))}
-    return frozenset(heads), frozenset(feet)
-
-
-def _foot(sheet: Sheet, rows: list[Row]) -> list[Row]:
-    """Of the repeated last rows (from below) those that a gap parts from what stands above: the rest may be goods."""
-    while rows:
-        place = len(sheet.rows) - len(rows)
-        above = sheet.rows[place - 1] if place else None
-        if rows[-1].top > 0.8 * sheet.page.height and (
-            above is None or rows[-1].top - above.bottom > 1.2 * _high(above)
-        ):
-            return rows
-        rows = rows[:-1]
-    return rows
-
-
-def _high(row: Row) -> float:
-    return row.bottom - row.top
-
-
-def _place(row: Row) -> tuple[str, int]:
-    return re.sub(r"(?<![\w-])\d+(?![\w-])", "0", row.span.folded), round(row.top / 6)
 
 
 def _choices(sheets: Sequence[Sheet]) -> list[tuple[Heading, ...]]:
@@ -195,40 +161,6 @@ def _whole_amounts(attempt: _Try) -> bool:
     return bool(amounts) and all(amount == amount.to_integral_value() for amount in amounts)
 
 
-def meanings(items: Sequence[Item]) -> dict[Col, Col]:
-    """What the columns turn out to be by what stands in them, where a heading can mean several things."""
-    found: dict[Col, Col] = {}
-    texts = {kind: [span.text for item in items if (span := item.first(kind))] for kind in Col}
-    numbered = bool(texts[Col.POSITION]) and all(map(is_position, texts[Col.POSITION]))
-    if texts[Col.POSITION] and (not numbered or not _rising(texts[Col.POSITION])):
-        found[Col.POSITION] = Col.CODE if texts[Col.DESCRIPTION] or texts[Col.ITEM] else Col.DESCRIPTION
-    if texts[Col.ITEM]:
-        found[Col.ITEM] = _item_meaning(texts, numbered)
-    if texts[Col.UOM] and not texts[Col.PRICE] and all(money_text(text) for text in texts[Col.UOM]):
-        found[Col.UOM] = Col.PRICE
-    code = Col.SKU if texts[Col.BUYER_ITEM] and not texts[Col.SKU] else Col.BUYER_ITEM
-    found = {kind: code if meaning is Col.CODE else meaning for kind, meaning in found.items()}
-    if texts[Col.CODE]:
-        found[Col.CODE] = code
-    return found
-
-
-def _item_meaning(texts: dict[Col, list[str]], numbered: bool) -> Col:
-    values = texts[Col.ITEM]
-    if not numbered and all(map(is_position, values)) and _rising(values):
-        return Col.POSITION
-    if texts[Col.DESCRIPTION] or sum(map(is_code, values)) > len(values) / 2:
-        return Col.CODE
-    return Col.DESCRIPTION
-
-
-def _rising(values: Sequence[str]) -> bool:
-    numbers = [position_of(value) for value in values if is_position(value)]
-    return all(left < right for left, right in zip(numbers, numbers[1:], strict=False)) and (
-        not numbers or numbers[0] <= 1000
-    )
-
-
 def _goods(attempt: _Try) -> Goods:
     drafts = attempt.drafts
     lines = tuple(draft.line for draft in drafts)
@@ -239,10 +171,10 @@ def _goods(attempt: _Try) -> Goods:
     if not prices and not amounts:
         doubts.append("no prices are printed: the order says what is wanted but not what it costs")
     doubts += _ambiguous(drafts, attempt.figures)
-    doubts += _gaps(lines)
+    doubts += gaps(lines)
     doubts += _columns_lost(attempt)
-    doubts += _numbering(lines, kinds)
-    doubts += _unexplained(attempt.body)
+    doubts += numbering(lines)
+    doubts += unexplained(attempt.body)
     return Goods(
         lines, _evidence(drafts), tuple(doubts), tuple(tuple(draft.dates) for draft in drafts),
         attempt.figures, attempt.body, attempt.headings,
@@ -274,25 +206,6 @@ def _ambiguous(drafts: Sequence[LineDraft], settled: Figures) -> list[str]:
     return found
 
 
-def _gaps(lines: Sequence[OrderLine]) -> list[str]:
-    """What some lines have and others lack: it may have been missed there."""
-    found = []
-    for name, word in (
-        ("uom", "unit"),
-        ("buyer_item", "article number"),
-        ("sku", "article number of ours"),
-        ("description", "description"),
-    ):
-        having = [line for line in lines if getattr(line, name)]
-        if len(having) * 2 >= len(lines):
-            found += [
-                f"line {line.position}: no {word} was read, other lines have one"
-                for line in lines
-                if not getattr(line, name)
-            ]
-    return found
-
-
 def _columns_lost(attempt: _Try) -> list[str]:
     """Headings that name something wanted with nothing under them, and columns whose heading says nothing known."""
     held = {kind for item in attempt.body.items for kind in item.cells}
@@ -307,53 +220,6 @@ def _columns_lost(attempt: _Try) -> list[str]:
     ]
     unknown = {text for item in attempt.body.items for text in item.unknown}
     return found + [f"the column {text!r} of the table was not understood" for text in sorted(unknown)]
-
-
-def _numbering(lines: Sequence[OrderLine], kinds: frozenset[Col]) -> list[str]:
-    """Line numbers that skip or repeat: a line may have been missed."""
-    numbers = [line.position for line in lines]
-    steps = [right - left for left, right in zip(numbers, numbers[1:], strict=False)]
-    found = []
-    if steps and min(steps) <= 0:
-        found.append(f"the line numbers do not rise: {', '.join(map(str, numbers))}")
-    elif steps:
-        step = min(steps)
-        found += [
-            f"no line between {left} and {right}, although the others are numbered by {step}: one may have been missed"
-            for left, right in zip(numbers, numbers[1:], strict=False)
-            if right - left != step
-        ]
-        if numbers[0] not in {step, 1, 0}:
-            found.append(f"the first line is number {numbers[0]}: lines before it may have been missed")
-    elif numbers and numbers[0] not in {0, 1, 10, 100}:
-        found.append(f"the only line is number {numbers[0]}: lines before it may have been missed")
-    return found
-
-
-def _unexplained(body: Body) -> list[str]:
-    found = []
-    for item in body.items:
-        if not item.priced and not item.cells.get(Col.POSITION):
-            continue
-        for row in item.rows:
-            figure = _stray_figure(item, row)
-            if figure:
-                found.append(f"the figure {figure!r} on page {row.page} stands beside a line and belongs to no column")
-    if body.last_open:
-        found.append("the last line of the table has no figures: it may go on where nothing was found")
-    return found
-
-
-def _stray_figure(item: Item, row: Row) -> str | None:
-    """Money in a row of an item that is not its priced row: a second price, a rebate, a schedule."""
-    if row is item.priced:
-        return None
-    held = set(map(id, row.words))
-    for kind in (Col.AMOUNT, Col.PRICE, Col.QTY):
-        for span in item.cells.get(kind, []):
-            if any(id(word) in held for word in span.words) and money_text(span.text):
-                return span.text
-    return None
 
 
 def _without_heading(sheets: Sequence[Sheet]) -> Goods:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one kind of column a line, however long
 """What the headings of a table of goods are called, and which kind of column each means."""
 
 from __future__ import annotations

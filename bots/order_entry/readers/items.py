@@ -12,9 +12,10 @@ from bots.domain.evidence import Evidence
 from bots.domain.numbers import readings
 from bots.domain.orders import OrderLine
 from bots.order_entry.readers.arithmetic import closes, worked_out
+from bots.order_entry.readers.body import Item
 from bots.order_entry.readers.figures import Figures, money_text, price_text, quantity_text
 from bots.order_entry.readers.headings import Col
-from bots.order_entry.readers.lines import Item, is_position, position_of
+from bots.order_entry.readers.lines import is_position, position_of
 from bots.order_entry.readers.references import Reference, bracketed, is_code, references
 from bots.order_entry.readers.words import Row, Span
 
@@ -43,7 +44,7 @@ def read_item(item: Item, place: int, figures: Figures, meaning: dict[Col, Col],
     _quantity(draft, cells, item.priced, figures)
     _price(draft, cells, item.priced, figures, per)
     _amount(draft, cells, item.priced, figures)
-    _texts(draft, cells, item.priced)
+    _texts(draft, cells)
     _settle(draft)
     return draft
 
@@ -71,7 +72,7 @@ def heading_per(text: str) -> Decimal | None:
     return Decimal(100) if found["cent"] else Decimal(re.sub(r"\D", "", found["count"]))
 
 
-def _put(draft: LineDraft, name: str, value: object, span: Span, rule: str, confidence: float = 0.95) -> None:
+def _put(draft: LineDraft, name: str, value: object, span: Span, rule: str, *, confidence: float = 0.95) -> None:
     draft.line = replace(draft.line, **{name: value})  # type: ignore[arg-type]
     draft.evidence[name] = span.evidence(rule, confidence)
 
@@ -116,13 +117,13 @@ def _price(
         if taken.per and not _is_unit(taken.per_text, draft.line.uom):
             _put(draft, "price_per", taken.per, span, "column:price")
         if taken.unit and draft.line.uom is None:
-            _put(draft, "uom", taken.unit, span, "column:price", 0.8)
+            _put(draft, "uom", taken.unit, span, "column:price", confidence=0.8)
     unit = _priced_cell(cells, Col.PER, priced)
     count = price_text(f"0/{unit.text.strip(' /')}") if unit else None
     if unit and count and count.per:
         _put(draft, "price_per", count.per, unit, "column:price unit")
     elif per and draft.line.unit_price is not None and draft.line.price_per is None and span:
-        _put(draft, "price_per", per, span, "heading:price", 0.9)
+        _put(draft, "price_per", per, span, "heading:price", confidence=0.9)
     off = _priced_cell(cells, Col.DISCOUNT, priced)
     number = money_text(off.text.replace("%", "").strip()) if off else None
     value = figures.read(number) if number else None
@@ -151,7 +152,7 @@ def _amount(draft: LineDraft, cells: dict[Col, list[Span]], priced: Row | None, 
             return
 
 
-def _texts(draft: LineDraft, cells: dict[Col, list[Span]], priced: Row | None) -> None:
+def _texts(draft: LineDraft, cells: dict[Col, list[Span]]) -> None:
     for kind, name in ((Col.BUYER_ITEM, "buyer_item"), (Col.SKU, "sku"), (Col.GTIN, "gtin")):
         spans = cells.get(kind, [])
         if spans:
@@ -167,10 +168,10 @@ def _texts(draft: LineDraft, cells: dict[Col, list[Span]], priced: Row | None) -
     if kept and draft.line.buyer_item is None:
         code, rest = bracketed(kept[0])
         if code:
-            _put(draft, "buyer_item", code.text, code, "brackets before the description", 0.85)
+            _put(draft, "buyer_item", code.text, code, "brackets before the description", confidence=0.85)
             kept = [*([rest] if rest else []), *kept[1:]]
         elif len(kept) > 1 and is_code(kept[0].text) and not cells.get(Col.SKU):
-            _put(draft, "buyer_item", kept[0].text, kept[0], "first line of the description", 0.8)
+            _put(draft, "buyer_item", kept[0].text, kept[0], "first line of the description", confidence=0.8)
             kept = kept[1:]
     if kept:
         words = tuple(word for span in kept for word in span.words)
@@ -204,7 +205,7 @@ def _told(draft: LineDraft, reference: Reference) -> None:
         draft.dates.append(reference.span)
     name = names.get(reference.kind)
     if name and getattr(draft.line, name) is None:
-        _put(draft, name, reference.span.text, reference.span, f"label:{name}", 0.9)
+        _put(draft, name, reference.span.text, reference.span, f"label:{name}", confidence=0.9)
 
 
 def _settle(draft: LineDraft) -> None:

@@ -8,9 +8,9 @@ from itertools import permutations
 
 from bots.domain.orders import OrderLine
 from bots.order_entry.readers.arithmetic import HALF_A_CENT
+from bots.order_entry.readers.body import Body
 from bots.order_entry.readers.figures import Figures, figures, money_text, quantity_text
 from bots.order_entry.readers.items import LineDraft
-from bots.order_entry.readers.lines import Body
 from bots.order_entry.readers.references import is_code
 from bots.order_entry.readers.words import Row, Sheet, Span
 
@@ -19,7 +19,8 @@ def loose_items(sheets: Sequence[Sheet]) -> tuple[Body, Figures, list[LineDraft]
     """Every row of the document that closes, as a line; the rest is left for the totals."""
     rows = [row for sheet in sheets for row in sheet.rows]
     settled = figures(text for row in rows for phrase in row.phrases if (text := money_text(phrase.text)))
-    body, drafts = Body(), []
+    body = Body()
+    drafts: list[LineDraft] = []
     for row in rows:
         draft = _line(row, settled, len(drafts) + 1)
         if draft:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bots.adapters.pdf import Page, Word
+from bots.adapters.paper import Page, Word
 from bots.domain.documents import Document, Envelope
 from bots.domain.evidence import Evidence
 from bots.domain.orders import Kind, PurchaseOrder

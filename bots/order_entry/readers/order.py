@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass
+from functools import cached_property
 
-from bots.adapters.pdf import Page
+from bots.adapters.paper import Page
 from bots.domain.documents import Envelope
 from bots.domain.evidence import Evidence
 from bots.domain.orders import Kind, PurchaseOrder
 from bots.order_entry.readers import header
+from bots.order_entry.readers.arithmetic import line_doubts
 from bots.order_entry.readers.buyer import Parties, read_parties
 from bots.order_entry.readers.currency import read_currency
 from bots.order_entry.readers.days import Calendar, Days, calendar, order_date, wanted_date
@@ -54,17 +56,26 @@ def _not_an_order(verdict: Verdict, pages: Sequence[Page], envelope: Envelope | 
     return PurchaseOrder(verdict.kind, verdict.why, doubts=doubts, evidence=evidence, envelope=envelope)
 
 
+@dataclass(frozen=True)
 class _Order:
     """One document being read: the parts that need each other's answers."""
 
-    def __init__(
-        self, sheets: Sequence[Sheet], layouts: Sequence[Layout], goods: Goods, number: header.Field | None,
-        verdict: Verdict, envelope: Envelope | None,
-    ) -> None:  # fmt: skip
-        self.sheets, self.layouts, self.goods, self.number = sheets, layouts, goods, number
-        self.verdict, self.envelope = verdict, envelope
-        self.front = layouts[0]
-        self.text = "\n".join(entry.text for entry in sheets[:3])
+    sheets: Sequence[Sheet]
+    layouts: Sequence[Layout]
+    goods: Goods
+    number: header.Field | None
+    verdict: Verdict
+    envelope: Envelope | None
+
+    @property
+    def front(self) -> Layout:
+        """The first page: whoever wrote the order says so there."""
+        return self.layouts[0]
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the first pages, for language and country."""
+        return "\n".join(entry.text for entry in self.sheets[:3])
 
     def read(self) -> PurchaseOrder:
         """The order with everything found."""
@@ -83,7 +94,8 @@ class _Order:
             **({"po_number": self.number.evidence} if self.number else {}),
             **({"revision": revision.evidence} if revision else {}),
             **({"currency": money.evidence} if money.evidence else {}),
-            **(ordered.evidence or {}), **(wanted.evidence or {}), **totals.evidence, **parties.evidence, **self.goods.evidence,
+            **(ordered.evidence or {}), **(wanted.evidence or {}),
+            **totals.evidence, **parties.evidence, **self.goods.evidence,
         }  # fmt: skip
         return PurchaseOrder(
             kind=kind, why=why, buyer=parties.buyer, po_number=self.number.span.text if self.number else None,
@@ -152,13 +164,6 @@ class _Order:
             doubts.append(f"the order number is read as {self.number.span.text!r}, but {others} is printed as one too")
         doubts += [*parties.doubts, *ordered.doubts, *wanted.doubts, *money]
         if self.verdict.kind is not Kind.CANCELLATION or self.goods.lines:
-            from bots.order_entry.readers.arithmetic import line_doubts
-
             doubts += [*self.goods.doubts, *line_doubts(self.goods.lines), *totals.doubts]
         doubts += text_doubts([entry.page for entry in self.sheets])
         return tuple(dict.fromkeys(doubts))
-
-
-def with_envelope(order: PurchaseOrder, envelope: Envelope | None) -> PurchaseOrder:
-    """The same order with the mail it came in."""
-    return replace(order, envelope=envelope)

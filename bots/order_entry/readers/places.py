@@ -16,13 +16,16 @@ _PROVINCE = re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b")
 _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _PREFIXED = re.compile(r"(?<![\w-])(FR|DE|CH|AT|BE|NL|ES|IT|LU|PT|DK|SE|NO|FI|PL|CZ|F|D|A|B|L|I|E)-\s?\d{4,5}\b")
 _SHORT = {"F": "FR", "D": "DE", "A": "AT", "B": "BE", "L": "LU", "I": "IT", "E": "ES"}
-_ALSO = {"usa": "US", "u.s.a.": "US", "u.s.a": "US", "uk": "GB", "u.k.": "GB", "england": "GB", "scotland": "GB", "wales": "GB",
-         "great britain": "GB", "united states of america": "US", "holland": "NL", "the netherlands": "NL", "brd": "DE"}  # fmt: skip
+_ALSO = {
+    "usa": "US", "u.s.a.": "US", "u.s.a": "US", "united states of america": "US", "uk": "GB", "u.k.": "GB",
+    "england": "GB", "scotland": "GB", "wales": "GB", "great britain": "GB", "holland": "NL", "the netherlands": "NL",
+    "brd": "DE",
+}  # fmt: skip
 
 _WORDS = {
     "en": "order delivery price quantity date ship vendor supplier total description please unit amount",
-    "fr": "commande livraison prix quantite date adresse facturation montant designation fournisseur total reference le la de des",
-    "de": "bestellung lieferung menge preis datum artikel lieferant bezeichnung betrag gesamt bitte nummer einzelpreis und der die",
+    "fr": "commande livraison prix quantite date adresse facturation montant designation fournisseur reference le la de",
+    "de": "bestellung lieferung menge preis datum artikel bezeichnung betrag gesamt bitte nummer und der die",
     "es": "pedido entrega precio cantidad fecha proveedor importe descripcion direccion articulo de la el",
     "it": "ordine consegna prezzo quantita data fornitore importo descrizione articolo indirizzo di il",
     "nl": "bestelling levering prijs aantal datum leverancier bedrag omschrijving artikel bestelbon van het",

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one kind a line
 """References written inside a description: `Your ref: BR-1001`, `GTIN 3760012300105`, `Liefertermin 12.06.2026`."""
 
 from __future__ import annotations

@@ -40,7 +40,8 @@ _PATTERNS = {
     Sum.TOTAL: vocabulary.TOTAL,
 }
 _NOT_MONEY = vocabulary.start(
-    r"(?:total|gesamt|summe|number|nombre)\s*(?:no\.? of|number of|quantity|qty|pieces|units|items|weight|gross weight|net weight|volume|pages|lines|colis|poids|gewicht|menge|stuck|peso|cantidad|packages|pallets)"
+    r"(?:total|gesamt|summe|number|nombre)\s*(?:no\.? of|number of|quantity|qty|pieces|units|items|weight|"
+    r"gross weight|net weight|volume|pages|lines|colis|poids|gewicht|menge|stuck|peso|cantidad|packages|pallets)"
 )
 
 
@@ -235,7 +236,7 @@ def _prove(totals: Totals, stated: Sequence[Stated], lines: Sequence[OrderLine])
     additions = [entry.value for entry in stated if entry.kind is Sum.CHARGES]
     additions += [-abs(entry.value) for entry in stated if entry.kind is Sum.DISCOUNT]
     taxes = [entry.value for entry in stated if entry.kind is Sum.TAX]
-    if not _holds(computed, additions[:8], taxes[:6], totals):
+    if not _holds(computed, additions[:8], taxes[:6], totals.total, totals.net_total):
         said = f"the lines make {computed:f}"
         if additions:
             said += f", charges and discounts {sum(additions, Decimal(0)):f}"
@@ -246,9 +247,9 @@ def _prove(totals: Totals, stated: Sequence[Stated], lines: Sequence[OrderLine])
             totals.doubts.append(f"the lines make {computed:f}, the document says {totals.net_total:f} net")
 
 
-def _holds(computed: Decimal, additions: Sequence[Decimal], taxes: Sequence[Decimal], totals: Totals) -> bool:
-    total, net = totals.total, totals.net_total
-    assert total is not None
+def _holds(
+    computed: Decimal, additions: Sequence[Decimal], taxes: Sequence[Decimal], total: Decimal, net: Decimal | None
+) -> bool:
     if net is None or net == total:
         return reached(computed, [*additions, *taxes], total)
     if not (reached(computed, additions, net) or abs(computed - total) <= HALF_A_CENT):

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one label a line, however long
 """The words papers use around a value, in English, French, German, Spanish, and where easy Italian, Dutch, Portuguese.
 
 All patterns are for text without case and accents (`fold`). Longer labels win over shorter ones, so a label that

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
-from bots.adapters.pdf import Page, Ruling, Word
+from bots.adapters.paper import Page, Ruling, Word
 from bots.domain.dates import fold
 from bots.domain.evidence import Box, Evidence
 

@@ -57,4 +57,5 @@ def test_only_a_number_that_fits_one_mark_proves_it():
 
 
 def test_a_unit_is_not_a_number():
-    assert looks_numeric("1.000") and not looks_numeric("10 kg")
+    assert looks_numeric("1.000")
+    assert not looks_numeric("10 kg")

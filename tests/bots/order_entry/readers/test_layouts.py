@@ -17,7 +17,9 @@ COLUMNS = {
     "both numbers": ("pos", "buyer_item", "sku", "description", "qty", "uom", "unit_price", "amount"),
     "one number": ("code", "description", "qty", "uom", "unit_price", "amount"),
     "figures first": ("qty", "uom", "code", "description", "unit_price", "amount"),
-    "price unit and discount": ("pos", "code", "description", "qty", "uom", "unit_price", "price_per", "discount", "amount"),
+    "price unit and discount": (
+        "pos", "code", "description", "qty", "uom", "unit_price", "price_per", "discount", "amount",
+    ),
     "dates on lines": ("pos", "code", "description", "date", "qty", "uom", "unit_price", "amount"),
     "no number": ("description", "qty", "unit_price", "amount"),
 }  # fmt: skip
@@ -102,7 +104,8 @@ def mixed(seed: int) -> Style:
         size=chance.choice([7, 8, 9]), columns=chance.choice(list(COLUMNS.values())),
         table=chance.choice(["grid", "rules", "bare", "filled"]), align=chance.choice(["right", "center", "left"]),
         head=chance.choice(["side", "boxes", "title", "glued", "plain"]), wrapped=chance.choice([1, 2, 3]),
-        valign=chance.choice(["top", "middle", "bottom"]), stacked=chance.random() < 0.3, lines=chance.choice([1, 3, 8, 30]),
+        valign=chance.choice(["top", "middle", "bottom"]), stacked=chance.random() < 0.3,
+        lines=chance.choice([1, 3, 8, 30]),
         totals=chance.choice(["tax", "plain", "freight"]), carried=chance.random() < 0.4,
         page_heading=chance.random() < 0.7, qty_decimals=chance.choice([0, 0, 3]), seed=seed,
     )  # fmt: skip
@@ -126,7 +129,8 @@ def test_every_value_leads_back_to_the_words_it_came_from():
     order = read(draw(STYLES["grid, German, glued labels"]))
     line = order.evidence["lines[2].qty"]
     assert (line.page, line.rule) == (1, "column:quantity")
-    assert line.box is not None and line.box.x0 < line.box.x1
+    assert line.box is not None
+    assert line.box.x0 < line.box.x1
     for path in ("po_number", "po_date", "need_date", "currency", "total", "net_total", "buyer.name", "buyer.vat",
                  "lines[0].line", "lines[0].buyer_item", "lines[0].sku", "lines[0].description", "lines[0].uom",
                  "lines[0].unit_price", "lines[0].amount"):  # fmt: skip

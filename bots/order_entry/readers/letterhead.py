@@ -1,0 +1,72 @@
+"""The name a paper is headed with, or a mail is signed with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from bots.order_entry.readers.addresses import LEGAL, Block, column_below, is_name, plain_name, role_of
+from bots.order_entry.readers.labels import Layout, labels_in
+from bots.order_entry.readers.titles import title_of
+from bots.order_entry.readers.words import Span
+
+
+@dataclass(frozen=True)
+class Head:
+    """The name a paper is headed with and the rows under it; `rival`: another name that could be it."""
+
+    rows: list[Span]
+    rival: Span | None = None
+    clear: bool = True
+
+
+def signature(layout: Layout) -> Head | None:
+    """In a mail: the last line that is a company's name, with the lines under it."""
+    for index in range(len(layout.rows) - 1, -1, -1):
+        span = layout.rows[index].span
+        if LEGAL.search(span.folded) and is_name(span) and len(span.words) <= 6:
+            return Head([span, *column_below(layout.rows, index, span)])
+    return None
+
+
+def letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -> Head | None:
+    """The name at the top of the page with the rows under it, no label and no title.
+
+    Weighed by size, by height on the page, by a company's legal form, and by standing again where goods are sent.
+    """
+    usual = median(row.bottom - row.top for row in layout.rows) if layout.rows else 1.0
+    homes = {plain_name(block.rows[0].text) for block in blocks if block.role in {"ship_to", "buyer"}}
+    found = list(_head_names(layout, blocks, table_top))
+    weighed: list[tuple[float, Span, int]] = []
+    for phrase, index, titled in found:
+        weight = 2 * phrase.height / usual - (phrase.top - found[0][0].top) / 28 - (0.6 if titled else 0)
+        weight += (0.8 if LEGAL.search(phrase.folded) else 0) + (2.0 if plain_name(phrase.text) in homes else 0)
+        weighed.append((weight, phrase, index))
+    if not weighed:
+        return None
+    weighed.sort(key=lambda entry: -entry[0])
+    weight, name, index = weighed[0]
+    close = [other for other_weight, other, _ in weighed[1:] if weight - other_weight < 0.7]
+    others = [other for other in close if LEGAL.search(other.folded)]
+    rival = next((other for other in others if plain_name(other.text) != plain_name(name.text)), None)
+    big = name.height > 1.2 * usual
+    return Head([name, *column_below(layout.rows, index, name)], rival, big or bool(LEGAL.search(name.folded)))
+
+
+def _head_names(layout: Layout, blocks: Sequence[Block], table_top: int | None) -> Iterator[tuple[Span, int, bool]]:
+    """What may be the buyer's name at the top of the page: phrase, row, and whether the paper's title is above it."""
+    limit = 0.3 * layout.sheet.page.height
+    titles: list[Span] = []
+    begun = False
+    for index, row in enumerate(layout.rows[: table_top or 25]):
+        if row.top > limit and begun:
+            return
+        for phrase in row.phrases:
+            if title_of(phrase):
+                titles.append(phrase)
+            elif is_name(phrase) and not role_of(phrase)[0] and not any(block.holds(phrase) for block in blocks):
+                labels = labels_in(phrase.folded)
+                if not labels or (labels[0][1] > 0 and ":" not in phrase.text):
+                    begun = True
+                    yield phrase, index, any(abs(title.x0 - phrase.x0) < 10 for title in titles)

@@ -1,0 +1,44 @@
+"""What the columns of a table turn out to be, by what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bots.order_entry.readers.body import Item
+from bots.order_entry.readers.figures import money_text
+from bots.order_entry.readers.headings import Col
+from bots.order_entry.readers.lines import is_position, position_of
+from bots.order_entry.readers.references import is_code
+
+
+def meanings(items: Sequence[Item]) -> dict[Col, Col]:
+    """What the columns turn out to be by what stands in them, where a heading can mean several things."""
+    found: dict[Col, Col] = {}
+    texts = {kind: [span.text for item in items if (span := item.first(kind))] for kind in Col}
+    numbered = bool(texts[Col.POSITION]) and all(map(is_position, texts[Col.POSITION]))
+    if texts[Col.POSITION] and (not numbered or not _rising(texts[Col.POSITION])):
+        found[Col.POSITION] = Col.CODE if texts[Col.DESCRIPTION] or texts[Col.ITEM] else Col.DESCRIPTION
+    if texts[Col.ITEM]:
+        found[Col.ITEM] = _item_meaning(texts, numbered)
+    if texts[Col.UOM] and not texts[Col.PRICE] and all(money_text(text) for text in texts[Col.UOM]):
+        found[Col.UOM] = Col.PRICE
+    code = Col.SKU if texts[Col.BUYER_ITEM] and not texts[Col.SKU] else Col.BUYER_ITEM
+    found = {kind: code if meaning is Col.CODE else meaning for kind, meaning in found.items()}
+    if texts[Col.CODE]:
+        found[Col.CODE] = code
+    return found
+
+
+def _item_meaning(texts: dict[Col, list[str]], numbered: bool) -> Col:
+    values = texts[Col.ITEM]
+    if not numbered and all(map(is_position, values)) and _rising(values):
+        return Col.POSITION
+    if texts[Col.DESCRIPTION] or sum(map(is_code, values)) > len(values) / 2:
+        return Col.CODE
+    return Col.DESCRIPTION
+
+
+def _rising(values: Sequence[str]) -> bool:
+    numbers = [position_of(value) for value in values if is_position(value)]
+    return all(left < right for left, right in pairwise(numbers)) and (not numbers or numbers[0] <= 1000)
