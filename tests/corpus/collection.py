@@ -17,13 +17,14 @@ from tests.corpus import (
     scans,
     southern,
     traps,
+    unusual,
 )
 from tests.corpus.case import Case
 from tests.corpus.comparison import Reading
 from tests.corpus.layouts import layouts
 from tests.corpus.twins import TWINS
 
-MODULES = (american, british, french, german, southern, long_papers, numbers_and_dates, kinds, scans, traps)
+MODULES = (american, british, french, german, southern, long_papers, numbers_and_dates, kinds, scans, traps, unusual)
 
 
 @cache

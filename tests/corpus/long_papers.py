@@ -203,9 +203,9 @@ def dense_descriptions(sheet: Sheet) -> dict[str, Any]:
     return order.truth()
 
 
-DRAFTS = tuple(
-    Draft(draw)
-    for draw in (
+DRAFTS = (
+    *(Draft(draw) for draw in (
         twelve_pages_english, carried_forward_french, split_over_the_break, three_line_descriptions, dense_descriptions,
-    )
-) + (Draft(figures_after_the_break, may_doubt=True),)
+    )),
+    Draft(figures_after_the_break, may_doubt=True),
+)
