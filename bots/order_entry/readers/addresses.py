@@ -91,22 +91,14 @@ def _block_rows(rows: Sequence[Row], index: int, place: int, end: int) -> list[S
 
 
 def column_below(rows: Sequence[Row], index: int, first: Span, other: float | None = None) -> list[Span]:
-    """The phrases that follow `first` downwards at its left edge or its right one, or at the edge `other`."""
-    x0, x1, bottom, height = first.x0, first.x1, first.bottom, first.height
-    other = x0 if other is None else other
+    """The phrases that follow `first` downwards in its column (left, right or centred), or at the edge `other`."""
+    bottom, height = first.bottom, first.height
     found: list[Span] = []
     limit = 2.4
     for row in rows[index + 1 : index + 14]:
         if row.page != rows[index].page:
             break
-        phrase = next(
-            (
-                p
-                for p in row.phrases
-                if abs(p.x0 - x0) < 9 or abs(p.x1 - x1) < 2 or (other != x0 and abs(p.x0 - other) < 3)
-            ),
-            None,
-        )
+        phrase = next((phrase for phrase in row.phrases if _in_column(phrase, first, other)), None)
         if phrase is None:
             if row.top - bottom > limit * height:
                 break
@@ -118,6 +110,12 @@ def column_below(rows: Sequence[Row], index: int, first: Span, other: float | No
         if len(found) > 9:
             break
     return found
+
+
+def _in_column(phrase: Span, first: Span, other: float | None) -> bool:
+    centred = abs(phrase.x0 + phrase.x1 - first.x0 - first.x1) < 4
+    aligned = abs(phrase.x0 - first.x0) < 9 or abs(phrase.x1 - first.x1) < 2
+    return centred or aligned or (other is not None and abs(phrase.x0 - other) < 3)
 
 
 def party_name(rows: Sequence[Span]) -> Span:

@@ -30,6 +30,9 @@ _FOR_WHOM = re.compile(r"(?:attn|attention|z\.? ?hd|a l'att|accounts payable|tel
 _NOT_ADDRESS = {"phone", "vat", "registration", "email", "gln", "buyer_number", "po_number", "po_date"}
 
 
+_Option = tuple[float, str, list[Span]]  #: how sure, by which rule, the rows of the address
+
+
 @dataclass
 class Parties:
     """The buyer, with evidence, and what could not be decided."""
@@ -73,7 +76,7 @@ def _name(parties: Parties, layout: Layout, suppliers: Sequence[Block], table_to
     if not fitting:
         parties.doubts.append("the buyer's name was not found")
         return
-    worth, rule, rows = max(fitting, key=lambda option: option[0])
+    worth, rule, rows = max(_trusted(fitting, suppliers), key=lambda option: option[0])
     name = party_name(rows)
     parties.buyer = replace(parties.buyer, name=name.text)
     parties.evidence["buyer.name"] = name.evidence(rule, worth)
@@ -84,6 +87,15 @@ def _name(parties: Parties, layout: Layout, suppliers: Sequence[Block], table_to
         parties.doubts.append(f"two companies head the paper, {name.text!r} and {head.rival.text!r}: which one orders?")
     elif not head.clear and "buyer.address" not in parties.evidence:
         parties.doubts.append(f"the buyer is taken from the letterhead {name.text!r}; nothing else confirms it")
+
+
+def _trusted(options: Sequence[_Option], suppliers: Sequence[Block]) -> Sequence[_Option]:
+    """The options without a letterhead that a labelled buyer contradicts: an order on the supplier's own form."""
+    labelled_ones = [option for option in options if option[1] == "label: buyer" and option[0] > 0.8]
+    names = {plain_name(party_name(option[2]).text) for option in options if option[1] != "letterhead"}
+    if not labelled_ones or suppliers:
+        return options
+    return [option for option in options if plain_name(party_name(option[2]).text) in names]
 
 
 def _standing(block: Block) -> float:

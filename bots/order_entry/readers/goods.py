@@ -15,7 +15,7 @@ from bots.order_entry.readers.figures import Figures, figures, numbers_in
 from bots.order_entry.readers.furniture import repeated_rows
 from bots.order_entry.readers.headings import Col
 from bots.order_entry.readers.items import LineDraft, heading_per, missing, numbers_of, read_item
-from bots.order_entry.readers.line_doubts import gaps, numbering, unexplained
+from bots.order_entry.readers.line_doubts import gaps, numbering, struck_out, unexplained
 from bots.order_entry.readers.lines import gather
 from bots.order_entry.readers.loose import loose_items
 from bots.order_entry.readers.meaning import meanings
@@ -85,7 +85,7 @@ def read_goods(sheets: Sequence[Sheet]) -> Goods:
             break
     if best is None or not best.drafts:
         return _without_heading(sheets)
-    return _goods(best)
+    return _goods(best, struck_out(sheets, best.body))
 
 
 def _choices(sheets: Sequence[Sheet]) -> list[tuple[Heading, ...]]:
@@ -161,7 +161,8 @@ def _whole_amounts(attempt: _Try) -> bool:
     return bool(amounts) and all(amount == amount.to_integral_value() for amount in amounts)
 
 
-def _goods(attempt: _Try) -> Goods:
+def _goods(attempt: _Try, struck: Sequence[str]) -> Goods:
+    """The chosen reading with everything about it that is unsure."""
     drafts = attempt.drafts
     lines = tuple(draft.line for draft in drafts)
     kinds = frozenset(kind for heading in attempt.headings for kind in heading.kinds)
@@ -174,7 +175,7 @@ def _goods(attempt: _Try) -> Goods:
     doubts += gaps(lines)
     doubts += _columns_lost(attempt)
     doubts += numbering(lines)
-    doubts += unexplained(attempt.body)
+    doubts += [*unexplained(attempt.body), *struck]
     return Goods(
         lines, _evidence(drafts), tuple(doubts), tuple(tuple(draft.dates) for draft in drafts),
         attempt.figures, attempt.body, attempt.headings,

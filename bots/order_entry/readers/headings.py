@@ -92,7 +92,7 @@ TERMS: dict[Col, str] = {
         r"importo(?: (?:totale|netto))?|totale(?: (?:riga|netto))?|prezzo totale|(?:regel)?(?:bedrag|totaal)|totaal(?:prijs|bedrag)?|netto ?(?:bedrag|total)|preco total|valore)"
     ),
     Col.DATE: (
-        r"(?:(?:requested|required|req|need(?:ed)?|due|ship|promised?|delivery|deliv|del|dlv|dock|arrival|schedule|eta|want)?\.? ?-?(?:date|by|on|week)(?: (?:req\.?|requise|required|requested|due|needed|livraison|de livraison|souhaitee?|liv\.?|entrega|(?:de )?entrega|consegna))?|"
+        r"(?:(?:(?:requested|required|req|need(?:ed)?|due|ship|promised?|delivery|deliv|del|dlv|dock|arrival|schedule|eta|want)\.? ?-?(?:date|by|on|week)|date)(?: (?:req\.?|requise|required|requested|due|needed|livraison|de livraison|souhaitee?|liv\.?|entrega|(?:de )?entrega|consegna))?|"
         r"delivery|del\.|required|needed|need by|deliver by|due|livraison|delai|liv\.?|date liv\.?|liefer(?:datum|termin|woche|zeit|tag|ung)|lief\.-?(?:termin|datum)|termin|wunschtermin|fecha(?: (?:de )?entrega)?|f\.? entrega|entrega|plazo|"
         r"(?:data )?(?:consegna|entrega)|lever(?:datum|termijn|week|ing)|eta|etd|lead ?time|livrer le)\.?(?: ?/ ?time)?"
     ),
@@ -101,7 +101,7 @@ TERMS: dict[Col, str] = {
         r"(?:mwst|steuer|ust)\.?-?(?:satz|code|betrag|kz)|montant tva|taxable|taxed|tx|tipo iva|cgst|sgst|igst)"
     ),
     Col.OTHER: (
-        r"(?:(?:qty|quantity) (?:received|rec'?d|shipped|open|billed|invoiced|delivered|outstanding|b/?o)|received|rec'?d|recu|shipped|invoiced|billed|open qty|back ?ordered|reste(?: a livrer)?|qte (?:recue|livree)|"
+        r"(?:on hand|in stock|stock(?: qty)?|min(?:imum)?\.?(?: qty| stock)?|max(?:imum)?\.?|back-?orders?|b/o|(?:qty|quantity) (?:received|rec'?d|shipped|open|billed|invoiced|delivered|outstanding|b/?o)|received|rec'?d|recu|shipped|invoiced|billed|open qty|back ?ordered|reste(?: a livrer)?|qte (?:recue|livree)|"
         r"(?:mfr|mfg|manufacturer|hersteller|fabricant|fabricante|oem)'?s?\.?(?: ?(?:part|item|teile|ref))?[ .-]*(?:no|nr|#|number|name|nummer)?\.?|mpn|brand|marque|marke|marca|"
         r"account|gl(?: account| code)?|cost cent(?:er|re)|project|projet|projekt|job|dept|department|location|loc|site|plant|werk|warehouse|whse|wh|storage.*|"
         r"(?:net |gross |unit |total )?(?:weight|wt)\.?(?: ?\(?kg\)?)?|poids|gewicht|peso|hs code|hsn(?:/sac)?(?: code)?|tariff(?: code| no)?|origin|coo|country|zolltarif\w*|"
@@ -112,7 +112,7 @@ TERMS: dict[Col, str] = {
 
 GROSS = r"(?:(?:total|montant|amount|value|line total|prix total|importe|betrag|gesamt\w*|brutto\w*|gross)\.? ?(?:amount|total|price|betrag|wert)?\.? ?\(?(?:ttc|t\.t\.c|incl\.?(?:uding)?.*|inc\.? (?:vat|tax|gst)|inkl\.?.*|gross|brutto|con iva|iva incl.*)\.?\)?|(?:brutto|gross) ?-?(?:betrag|wert|preis|amount|total|value))"
 _NOISE = re.compile(
-    r"\((?:[^)]*)\)?|\[[^\]]*\]|\b(?:eur|usd|gbp|chf|cad|aud|inr|sek|nok|dkk|pln|czk|euros?|us\$|rs|h\.?t\.?|excl\.?(?: vat| tax| tva)?|ex\.? (?:vat|gst|tax)|hors taxes?|w/o tax|(?:ohne|exkl\.?|zzgl\.?|netto ohne) mwst|without (?:tax|vat)|sin iva|in)(?![a-z])\.?|[€$£₹*:]"
+    r"\((?:[^)]*)\)?|\[[^\]]*\]|\b(?:eur|usd|gbp|chf|cad|aud|inr|sek|nok|dkk|pln|czk|euros?|us\$|rs|h\.?t\.?|excl\.?(?: vat| tax| tva)?|ex\.? (?:vat|gst|tax)|hors taxes?|w/o tax|(?:ohne|exkl\.?|zzgl\.?|netto ohne) mwst|without (?:tax|vat)|sin iva|t\.?t\.?c\.?|inkl\.? mwst|incl\.? (?:vat|tax)|con iva|in)(?![a-z])\.?|[€$£₹*:]"
 )
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bots.adapters.paper import Ruling
 from bots.domain.orders import OrderLine
 from bots.order_entry.readers.body import Body, Item
 from bots.order_entry.readers.figures import money_text
 from bots.order_entry.readers.headings import Col
-from bots.order_entry.readers.words import Row
+from bots.order_entry.readers.words import Row, Sheet
 
 
 def gaps(lines: Sequence[OrderLine]) -> list[str]:
@@ -64,6 +65,24 @@ def unexplained(body: Body) -> list[str]:
     if body.last_open:
         found.append("the last line of the table has no figures: it may go on where nothing was found")
     return found
+
+
+def struck_out(sheets: Sequence[Sheet], body: Body) -> list[str]:
+    """Rows of items with a line drawn through their words: somebody crossed them out."""
+    pages = {sheet.number: sheet.page for sheet in sheets}
+    return [
+        f"a line is drawn through {row.text[:60]!r} on page {row.page}: it may be crossed out"
+        for item in body.items
+        for row in item.rows
+        if any(_through(line, row) for line in pages[row.page].across)
+    ]
+
+
+def _through(line: Ruling, row: Row) -> bool:
+    third = (row.bottom - row.top) / 3
+    reach = row.words[-1].x1 - row.words[0].x0
+    covered = min(line.end, row.words[-1].x1) - max(line.start, row.words[0].x0)
+    return row.top + third < line.at < row.bottom - third and covered > 0.6 * reach
 
 
 def _stray_figure(item: Item, row: Row) -> str | None:

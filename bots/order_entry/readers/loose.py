@@ -31,11 +31,6 @@ def loose_items(sheets: Sequence[Sheet]) -> tuple[Body, Figures, list[LineDraft]
     return body, settled, drafts
 
 
-def closing_rows(rows: Sequence[Row], settled: Figures) -> list[Row]:
-    """The rows whose figures close although no line was read from them: lines may have been missed there."""
-    return [row for row in rows if _line(row, settled, 0)]
-
-
 def _line(row: Row, settled: Figures, place: int) -> LineDraft | None:
     found = [(phrase, number) for phrase in row.phrases if (number := _figure(phrase, settled))]
     texts = [

@@ -24,7 +24,7 @@ _ALSO = {
 
 _WORDS = {
     "en": "order delivery price quantity date ship vendor supplier total description please unit amount",
-    "fr": "commande livraison prix quantite date adresse facturation montant designation fournisseur reference le la de",
+    "fr": "commande livraison prix quantite date adresse facturation montant designation fournisseur reference le la",
     "de": "bestellung lieferung menge preis datum artikel bezeichnung betrag gesamt bitte nummer und der die",
     "es": "pedido entrega precio cantidad fecha proveedor importe descripcion direccion articulo de la el",
     "it": "ordine consegna prezzo quantita data fornitore importo descrizione articolo indirizzo di il",

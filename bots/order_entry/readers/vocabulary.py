@@ -175,7 +175,7 @@ _PURE = r"(?:ht|h\.t\.?|hors taxes?|excl\.?(?:uding)?(?:\s*(?:vat|tax|tva|btw|iv
 NET = (
     rf"(?:(?:(?:grand |order |total )?(?:total|sum|amount|value|montant|summe|gesamt(?:betrag|summe|wert)?|betrag|importe|totale|totaal|valor|base|bestellwert|auftragswert|wert|prix)\s*(?:amount|price|value|order|commande|general|de la commande)?\s*\(?{_PURE}\)?(?:\s*(?:total|amount|value|gesamt|betrag))?)|"
     rf"(?:{_PURE})\s*-?\s*(?:total|amount|value|order value|a payer|price|gesamt|betrag|summe|wert|bestellwert|auftragswert|importe)(?:\s*\(?{_PURE}\)?)?|"
-    r"nettobetrag|nettosumme|nettowert|gesamtnetto\w*|nettogesamt\w*|summe netto|warenwert|positionssumme|base imponible|imponibile|taxable (?:amount|value)|merchandise total|goods total|goods value|material total|lines? total|item total|total (?:of )?(?:lines|items|goods)|total lignes|total positionen|total marchandises?|sum of items)"
+    r"nettobetrag|nettosumme|nettowert|gesamtnetto\w*|nettogesamt\w*|summe netto|warenwert|positionssumme|base imponible|imponibile|taxable (?:amount|value)|merchandise total|goods total|goods value|material total|lines? total|item total|total (?:of )?(?:lines|items|goods)|basic (?:total|amount|value)|total lignes|total positionen|total marchandises?|sum of items)"
 )
 _WITH = r"(?:ttc|t\.t\.c\.?|toutes taxes comprises|incl\.?(?:uding)?(?:\s*(?:vat|tax|tva|btw|iva|gst))?|inc\.?\s*(?:vat|tax|gst)|gross|brutto|bruto|inkl\.?(?:\s*(?:mwst|ust)\.?)?|mit mwst\.?|con iva|iva (?:incl\w*\.?|compresa)|with (?:tax|vat))"
 GROSS = (
