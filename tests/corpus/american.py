@@ -1,5 +1,9 @@
 """Orders of buyers in the United States, on Letter paper, as their systems print them."""
 
+# A paper is easier to see as rows.
+# ruff: noqa: E501
+# fmt: off
+
 from __future__ import annotations
 
 from typing import Any
@@ -8,7 +12,6 @@ from tests.corpus.case import US, Item, Order
 from tests.corpus.draft import Draft
 from tests.corpus.sheet import Sheet
 
-# fmt: off
 SUPPLIER = "Harbor Fasteners Inc.\n200 Pier Road\nBaltimore, MD 21230"
 
 

@@ -1,5 +1,9 @@
 """Orders of buyers in the United Kingdom, Ireland, India and Singapore."""
 
+# A paper is easier to see as rows.
+# ruff: noqa: E501
+# fmt: off
+
 from __future__ import annotations
 
 from typing import Any
@@ -8,7 +12,6 @@ from tests.corpus.case import INDIA, US, Item, Order
 from tests.corpus.draft import Draft
 from tests.corpus.sheet import Sheet
 
-# fmt: off
 SUPPLIER = "Severn Valve Supplies Ltd\nUnit 9 Dock Road\nBristol BS11 9FG"
 
 

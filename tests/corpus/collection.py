@@ -6,18 +6,37 @@ from functools import cache
 
 from bots.domain.documents import Document
 from bots.order_entry.readers import read_order
-from tests.corpus import american, british, french, german, kinds, long_papers, numbers_and_dates, scans, southern
+from tests.corpus import (
+    american,
+    british,
+    french,
+    german,
+    kinds,
+    long_papers,
+    numbers_and_dates,
+    scans,
+    southern,
+    traps,
+    unusual,
+)
 from tests.corpus.case import Case
 from tests.corpus.comparison import Reading
+from tests.corpus.layouts import layouts
 from tests.corpus.twins import TWINS
 
-MODULES = (american, british, french, german, southern, long_papers, numbers_and_dates, kinds, scans)
+MODULES = (american, british, french, german, southern, long_papers, numbers_and_dates, kinds, scans, traps, unusual)
 
 
 @cache
 def cases() -> tuple[Case, ...]:
     """Every case designed by hand, twins last; drawn once."""
     return tuple(one.case() for module in MODULES for one in module.DRAFTS) + tuple(twin.case() for twin in TWINS)
+
+
+@cache
+def strangers() -> tuple[Case, ...]:
+    """Thirty papers laid out at random, always the same."""
+    return tuple(layouts(seed) for seed in range(30))
 
 
 def reading(case: Case) -> Reading:

@@ -1,5 +1,9 @@
 """P7 and P10: revisions, call-offs, cancellations, papers that are no orders, and orders that say something odd."""
 
+# A paper is easier to see as rows.
+# ruff: noqa: E501
+# fmt: off
+
 from __future__ import annotations
 
 from typing import Any
@@ -8,7 +12,6 @@ from tests.corpus.case import DE, FR, US, Item, Order
 from tests.corpus.draft import Draft
 from tests.corpus.sheet import Sheet
 
-# fmt: off
 ITEMS = (Item("16", "72.50", "Gear pump 8 cc", "pcs", item="GP-08"), Item("40", "6.15", "O-ring set NBR", "set", item="OR-S"))
 WORDS = {
     "en": (("Item", "Description", "Qty", "Unit", "Price EUR", "Amount EUR"), "Total EUR", US),

@@ -1,5 +1,9 @@
 """P1 and P2: many pages, carried-forward rows, lines split over a page break, descriptions of several lines."""
 
+# A paper is easier to see as rows.
+# ruff: noqa: E501
+# fmt: off
+
 from __future__ import annotations
 
 from decimal import Decimal
@@ -9,7 +13,6 @@ from tests.corpus.case import DE, FR, US, Item, Order
 from tests.corpus.draft import Draft
 from tests.corpus.sheet import Column, Sheet
 
-# fmt: off
 WORDS = ("Valve", "Pump", "Filter", "Seal kit", "Hose", "Coupling", "Gauge", "Bracket", "Sleeve", "Bush")
 
 
@@ -200,9 +203,9 @@ def dense_descriptions(sheet: Sheet) -> dict[str, Any]:
     return order.truth()
 
 
-DRAFTS = tuple(
-    Draft(draw)
-    for draw in (
+DRAFTS = (
+    *(Draft(draw) for draw in (
         twelve_pages_english, carried_forward_french, split_over_the_break, three_line_descriptions, dense_descriptions,
-    )
-) + (Draft(figures_after_the_break, may_doubt=True),)
+    )),
+    Draft(figures_after_the_break, may_doubt=True),
+)

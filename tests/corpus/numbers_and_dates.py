@@ -1,5 +1,9 @@
 """P3 to P6: whose part number, packs and prices per hundred, every notation of numbers, every order of dates."""
 
+# A paper is easier to see as rows.
+# ruff: noqa: E501
+# fmt: off
+
 from __future__ import annotations
 
 from typing import Any
@@ -10,7 +14,6 @@ from tests.corpus.raw import narrow_spaces
 from tests.corpus.sheet import Sheet
 
 
-# fmt: off
 def _plain(sheet: Sheet, order: Order, notation: Notation, dates: tuple[str, str], *, places: int = 2, heads: tuple[str, ...] = (),
            sums: str = "Total", address: str = "", labels: tuple[str, ...] = ("Purchase order no.", "Order date", "Delivery date")) -> None:
     """A plain paper, so that only the matter in question is hard."""

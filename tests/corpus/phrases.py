@@ -1,12 +1,15 @@
 """Words that buyers' papers use, by language, for papers laid out at random."""
 
+# A paper is easier to see as rows.
+# ruff: noqa: E501
+# fmt: off
+
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from tests.corpus.case import CH, COMMA, DE, FR, FR_HARD, PLAIN, US, Notation
 
-# fmt: off
 Choice = tuple[str, ...]
 
 
@@ -16,6 +19,9 @@ class Phrases:
 
     country: str
     country_name: str
+    order_of: str  #: the title as a sentence
+    money_label: str
+    signs: str  #: a sign stands before or after an amount
     currencies: tuple[tuple[str, str], ...]  #: code and sign
     notations: tuple[Notation, ...]
     date_formats: Choice
@@ -53,10 +59,11 @@ class Phrases:
     comments: Choice
     footers: Choice
     goods: Choice
+    noise: Choice  #: `label|value` of header fields that are nobody's order
 
 
 GB = Phrases(
-    "GB", "United Kingdom", (("GBP", "£"), ("EUR", "€")), (US, PLAIN), ("{d:02}/{m:02}/{y}", "{d} {month} {y}", "{d:02}-{mon}-{y}"),
+    "GB", "United Kingdom", "{title} {po} of {day}", "Currency", "before", (("GBP", "£"), ("EUR", "€")), (US, PLAIN), ("{d:02}/{m:02}/{y}", "{d} {month} {y}", "{d:02}-{mon}-{y}"),
     ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"),
     (("Hallam Bearings Ltd", "14 Forge Lane\nSheffield S4 7QP"), ("Cotswold Dairy Equipment Ltd", "Unit 3 Station Yard\nMoreton-in-Marsh GL56 0AA"),
      ("Kestrel Avionics PLC", "Hangar 2\nKidlington OX5 1QX")),
@@ -71,9 +78,10 @@ GB = Phrases(
     ("Certificate of conformity required.", "Ref. drawing 4471 issue 3", "Deliver to goods inward, bay 2"),
     ("Registered in England 04455110. Tel 0114 496 0022. Bank 20-00-00 Acct 55779911", "Goods received without our order number will be refused."),
     ("Deep groove bearing 6204", "Oil seal 35x52x7", "Grease nipple M6", "Locking nut KM5", "Retaining ring 40 mm", "Timing belt 8M 1200", "Proximity sensor M12", "Hydraulic hose 1/2 in"),
+    ("Your quotation|Q-20417", "Contact|Ann Whitlock", "Terms|30 days net", "Account no.|SEV004", "Telephone|0114 496 0022", "Incoterms|DAP Sheffield"),
 )
 AMERICAN = Phrases(
-    "US", "United States", (("USD", "$"),), (US, PLAIN), ("{m}/{d}/{y}", "{m:02}/{d:02}/{y}", "{month} {d}, {y}"), GB.months,
+    "US", "United States", "{title} {po} dated {day}", "Currency", "before", (("USD", "$"),), (US, PLAIN), ("{m}/{d}/{y}", "{m:02}/{d:02}/{y}", "{month} {d}, {y}"), GB.months,
     (("Blue Ridge Conveyors Inc.", "210 Depot St\nRoanoke, VA 24016"), ("Mesa Fluid Power LLC", "4000 W Baseline Rd\nMesa, AZ 85202"),
      ("Great Lakes Packaging Corp.", "88 Harbor Dr\nDuluth, MN 55802")),
     (), (), "Harbor Fasteners Inc.\n200 Pier Road\nBaltimore, MD 21230",
@@ -86,9 +94,10 @@ AMERICAN = Phrases(
     ("Freight", "Shipping & Handling"), ("Carried Forward", "Brought Forward"), "Page {n} of {of}", ("EA", "each", "FT", "BX", "PK", "pcs"),
     ("Must ship complete.", "Ref: drawing 22-1180 rev C", "Mark carton with PO number"),
     ("Phone (540) 555-0100  Fax (540) 555-0101  Fed ID 54-1234567", "Acknowledge this order within 24 hours. Remit invoices to ap@buyer.example"), GB.goods,
+    ("Buyer|J. Alvarez", "Terms|Net 30", "FOB|Origin", "Ship Via|UPS Ground", "Vendor No.|100442", "Quote #|77120"),
 )
 FRENCH = Phrases(
-    "FR", "France", (("EUR", "€"),), (FR, FR_HARD, COMMA), ("{d:02}/{m:02}/{y}", "{d} {month} {y}"),
+    "FR", "France", "{title} n° {po} du {day}", "Devise", "after", (("EUR", "€"),), (FR, FR_HARD, COMMA), ("{d:02}/{m:02}/{y}", "{d} {month} {y}"),
     ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"),
     (("Mécanique de la Sarthe SAS", "ZI Sud\n72000 Le Mans"), ("Conserverie Gonidec SARL", "Quai Est\n29900 Concarneau"), ("Ascenseurs Delvaux SA", "3 rue Pasteur\n59800 Lille")),
     ("TVA intracom.", "N° TVA :"), ("FR40303265045", "FR23334175221"), "Visserie du Littoral SAS\n14 quai des Indes\n56100 Lorient",
@@ -102,9 +111,10 @@ FRENCH = Phrases(
     ("Certificat matière 3.1 exigé", "Plan joint indice B", "Livraison quai n° 4, 8h-12h"),
     ("SAS au capital de 120 000 € - RCS Le Mans 303 265 045 - Tél. 02 43 00 11 22 - IBAN FR76 3000 6000 0112 3456 7890 189", "Rappeler notre numéro de commande sur vos factures."),
     ("Roulement à billes 6204", "Joint torique 30x3", "Courroie crantée 8M", "Vérin compact Ø40", "Graisseur droit M6", "Écrou frein M20", "Capteur inductif M12", "Flexible hydraulique 1/2"),
+    ("Acheteur|M. Perrin", "Votre devis|DV-2026-118", "Règlement|45 jours fin de mois", "Code fournisseur|F00412", "Téléphone|02 43 00 11 22"),
 )
 GERMAN = Phrases(
-    "DE", "Deutschland", (("EUR", "€"),), (DE, COMMA), ("{d:02}.{m:02}.{y}", "{d}. {month} {y}"),
+    "DE", "Deutschland", "{title} {po} vom {day}", "Währung", "after", (("EUR", "€"),), (DE, COMMA), ("{d:02}.{m:02}.{y}", "{d}. {month} {y}"),
     ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"),
     (("Hallertauer Hopfentechnik GmbH", "Marktplatz 4\n84048 Mainburg"), ("Sächsische Pumpenwerke AG", "Am Alten Hafen 9\n01127 Dresden"), ("Lenz & Co. KG", "Gewerbering 2\n48155 Münster")),
     ("USt-IdNr.", "USt-ID:"), ("DE129274202", "DE811907980"), "Nordlicht Befestigung AG\nHafenstraße 12\n20457 Hamburg",
@@ -118,9 +128,10 @@ GERMAN = Phrases(
     ("Werkszeugnis 2.2 erforderlich", "gemäß Zeichnung 4711-B", "Anlieferung nur vormittags"),
     ("Geschäftsführer: K. Lenz · Amtsgericht Münster HRB 10022 · IBAN DE89 3704 0044 0532 0130 00 · Tel. 0251 12345-0", "Bitte Bestellnummer auf allen Papieren angeben."),
     ("Rillenkugellager 6204", "Wellendichtring 35x52x7", "Schmiernippel M6", "Nutmutter KM5", "Sicherungsring 40", "Zahnriemen 8M 1200", "Näherungsschalter M12", "Hydraulikschlauch 1/2"),
+    ("Bearbeiter|Fr. Kühn", "Ihr Angebot|AN-20417", "Zahlungsbedingung|30 Tage netto", "Lieferantennr.|70023", "Telefon|0251 12345-20", "Kostenstelle|4100"),
 )
 SPANISH = Phrases(
-    "ES", "España", (("EUR", "€"),), (DE, COMMA), ("{d:02}/{m:02}/{y}", "{d:02}-{m:02}-{y}", "{d} de {month} de {y}"),
+    "ES", "España", "{title} {po} del {day}", "Moneda", "after", (("EUR", "€"),), (DE, COMMA), ("{d:02}/{m:02}/{y}", "{d:02}-{m:02}-{y}", "{d} de {month} de {y}"),
     ("enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
     (("Cerámicas del Turia S.A.", "Ctra. de Ademuz km 9\n46100 Burjassot"), ("Aceites Sierra Sur S.L.", "C/ Molino 8\n23600 Martos"), ("Grúas Llobregat S.L.", "Pol. Pratenc 14\n08820 El Prat")),
     ("NIF:", "CIF"), ("ESA48021530", "ESB58378431"), "Tornillería Cantábrica SL\nPol. Asipo 31\n33428 Llanera",
@@ -133,6 +144,7 @@ SPANISH = Phrases(
     ("Adjuntar certificado de calidad", "Según plano 118-C", "Entregar en muelle 3"),
     ("Inscrita en el Registro Mercantil de Valencia, tomo 1201. Tel. 963 12 34 56. IBAN ES91 2100 0418 4502 0005 1332", "Indiquen el número de pedido en sus facturas."),
     ("Rodamiento 6204", "Retén 35x52x7", "Engrasador M6", "Tuerca KM5", "Anillo elástico 40", "Correa dentada 8M", "Detector inductivo M12", "Latiguillo 1/2"),
+    ("Comprador|L. Ferrer", "Su oferta|OF-20417", "Forma de pago|Transferencia 60 días", "Código proveedor|400123", "Teléfono|963 12 34 56"),
 )
 SWISS = Phrases(**{
     **{name: getattr(GERMAN, name) for name in Phrases.__dataclass_fields__},

@@ -1,5 +1,9 @@
 """P8 and text that is not what a person sees: pictures, wrong text layers, hidden words, fake bold."""
 
+# A paper is easier to see as rows.
+# ruff: noqa: E501
+# fmt: off
+
 from __future__ import annotations
 
 from typing import Any
@@ -9,7 +13,6 @@ from tests.corpus.draft import Draft
 from tests.corpus.raw import picture, scanned
 from tests.corpus.sheet import Sheet
 
-# fmt: off
 Texts = list[tuple[float, float, str]]
 
 

@@ -1,5 +1,9 @@
 """Orders of Spanish, Italian, Dutch, Portuguese and Swedish buyers."""
 
+# A paper is easier to see as rows.
+# ruff: noqa: E501
+# fmt: off
+
 from __future__ import annotations
 
 from typing import Any
@@ -8,7 +12,6 @@ from tests.corpus.case import COMMA, DE, FR_HARD, US, Item, Order
 from tests.corpus.draft import Draft
 from tests.corpus.sheet import Sheet
 
-# fmt: off
 SUPPLIER = "Tornillería Cantábrica SL\nPol. Asipo 31\n33428 Llanera"
 
 

@@ -27,7 +27,7 @@ TWINS = (
     Twin(Draft(french.your_reference_beneath), "0.qty", "60", "66", "66"),
     Twin(Draft(long_papers.twelve_pages_english), "170.amount", "312.80", "318.20", "318.20"),
     Twin(Draft(long_papers.three_line_descriptions), "1.unit_price", "44.50", "44.60", "44.60"),
-    Twin(Draft(numbers_and_dates.price_per_hundred), "1.per", "1,000", "100", "100"),
+    Twin(Draft(numbers_and_dates.price_per_hundred), "1.price_per", "1,000", "100", "100"),
     Twin(Draft(numbers_and_dates.comma_without_thousands), "0.unit_price", "0,125", "0,126", "0.126"),
     Twin(Draft(numbers_and_dates.no_break_notation), "1.amount", "8\xa0603,00", "8\xa0608,00", "8608.00"),
     Twin(Draft(scans.fake_bold_totals), "total", "1,652.00", "1,662.00", "1662.00"),
