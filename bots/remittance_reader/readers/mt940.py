@@ -27,6 +27,7 @@ from bots.remittance_reader.readers.mt940_block import Block, blocks
 from bots.remittance_reader.readers.mt940_line import line_of, plain_day
 from bots.remittance_reader.readers.raw import text_of
 
+NAME = "MT940"
 _CLAIM = re.compile(r"^:(?:20|25|28C?|60[FM]|61|62[FM]|64|NS|86):", re.MULTILINE)
 #: What the library calls the totals :90D: and :90C:, and the sign of the entries they are about.
 _SUMS = (("sum_debit_entries", -1), ("sum_credit_entries", 1))

@@ -128,6 +128,7 @@ def test_without_ledger_balances_the_control_totals_prove_it():
 @pytest.mark.parametrize(
     ("change", "said"),
     [
+        pytest.param(("03,4589761203,,", "03,,,"), "does not say which account", id="no account"),
         pytest.param(("99,", "16,165,1,,,,/\n77,"), "stands outside any account", id="a detail behind its account"),
         pytest.param(("99,", "XX,"), "the file is cut off", id="no end"),
         pytest.param(("\n49,", "\nXX,"), r"no trailer \(49\)", id="an account without an end"),

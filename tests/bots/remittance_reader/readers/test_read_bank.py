@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -53,8 +55,13 @@ def test_what_no_reader_claims_is_refused_with_what_it_is(content, said):
 
 
 def test_two_layouts_that_fit_one_file_are_an_error():
-    with pytest.raises(LookupError, match="2 readers claim statement"):
+    with pytest.raises(BusinessError, match="it can be read as CSV of account 1 and as CSV of account 2, and which"):
         read_bank(document(CSV), [LAYOUT, LAYOUT.model_copy(update={"account": "2"})])
+
+
+def test_a_file_made_to_be_two_things_is_an_error():
+    with pytest.raises(BusinessError, match="it can be read as MT940 and as BAI2"):
+        read_bank(document("01,A,B,260319,0600,1,,,2/\n:20:X\n:25:Y\n"))
 
 
 def test_a_file_that_could_not_be_taken_apart_keeps_its_reason():
@@ -99,8 +106,8 @@ WHOLE = {
     "camt": camt(entry("1234.56", PAYMENT)),
     "MT940": mt940(":61:2603180318C1234,56NTRFNONREF//BANK-1\n:86:166?00GUTSCHRIFT?20EREF+E2E-1?32Hartmann"),
     "CFONB": "\n".join(cfonb(code, "0000000000100{") for code in ("01", "04", "05", "07")),
-    "BAI2": "01,A,B,260319,0600,1,,,2/\n02,B,A,1,260318,,USD,2/\n03,1,,010,100,,/\n16,165,100,,,,X/\n49,200,3/\n98,200,1,5/\n"
-    "99,200,1,7/",
+    "BAI2": "01,A,B,260319,0600,1,,,2/\n02,B,A,1,260318,,USD,2/\n03,1,,010,100,,/\n16,165,100,,,,X/"
+    "\n49,200,3/\n98,200,1,5/\n99,200,1,7/",
     "CSV": CSV,
 }
 
@@ -113,7 +120,6 @@ def test_a_damaged_file_is_refused_in_a_sentence_or_read_and_never_ends_otherwis
     start = data.draw(st.integers(0, len(content)))
     end = data.draw(st.integers(start, min(len(content), start + 40)))
     filling = data.draw(st.binary(max_size=12) | st.sampled_from([b"9" * 40, b"<", b"\n:61:", b",,,,", b"\xa0", b"\n"]))
-    try:
-        read_bank(document(content[:start] + filling + content[end:]), [LAYOUT])
-    except BusinessError as refusal:
-        assert "was not read" in str(refusal)
+    with suppress(BusinessError):
+        statements = read_bank(document(content[:start] + filling + content[end:]), [LAYOUT])
+        assert all(isinstance(line.amount, Decimal) for one in statements for line in one.lines)
