@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+import yaml
 from pydantic import ValidationError
 
 from bots.domain.bank import Scope
@@ -131,3 +134,9 @@ def test_a_layout_that_says_too_little_or_too_much_is_refused(changes):
 
 def test_columns_name_what_a_file_must_have():
     assert Columns(booked="Date", amount="Montant", text=("A", "B")).named() == {"Date", "Montant", "A", "B"}
+
+
+def test_the_layout_of_the_documentation_is_one():
+    page = (Path(__file__).parents[4] / "docs" / "bank-statements.md").read_text(encoding="utf-8")
+    declared = yaml.safe_load(re.search(r"```yaml\n(.*?)```", page, re.DOTALL)[1])
+    assert CsvLayout.model_validate(declared).columns.text == ("Libelle", "Detail")
