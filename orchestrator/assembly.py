@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from loguru import logger
 
 from bots.adapters.browser import BrowserPortal, open_browser
+from bots.adapters.browser.inspect import Inspected, inspect_portal
 from bots.adapters.imap import ImapAccount
 from bots.adapters.mailbox import ImapMailbox, Mailboxes
 from bots.adapters.masking import Masker
@@ -166,10 +167,11 @@ class Equipment:
         connections.callback(outbox.close)
         return outbox
 
-    def pages(self) -> tuple[str, ...]:
-        """The pages of the bot's portal that are reached without parameters."""
-        pages = self._portal_map.pages.items()
-        return tuple(name for name, page in pages if not page.parameters)
+    def inspect(self, journal: ItemJournal) -> Iterator[Inspected]:
+        """Every page and element of the bot's portal as it stands now; nothing is typed or pressed there."""
+        self._journal = journal
+        with self.account.fresh() as portal:
+            yield from inspect_portal(portal)
 
     @cached_property
     def _portal_map(self) -> SelectorMap:

@@ -5,12 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import partial
+from typing import Protocol
 
-from bots.errors import StoreError
+from bots.errors import SelectorMissing, StoreError
 from orchestrator.assembly import House
 from orchestrator.journal import ItemJournal
 
 Look = tuple[str, Callable[[], object]]
+
+
+class Seen(Protocol):
+    """One page or element of a portal as it stands today; see `bots.adapters.browser.inspect`."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def verdict(self) -> str: ...
+
+    @property
+    def told(self) -> str: ...
 
 
 def checkup(house: House) -> Iterator[Look]:
@@ -45,6 +59,11 @@ def parts_of(house: House, bot: str) -> Iterator[Look]:
         if house.config.outbox:
             yield f"{bot}: Sent folder", lambda: equipment.outbox(connections).sent("<nothing@check.invalid>")
         if house.config.bots[bot].portal:
-            portal = connections.enter_context(equipment.workspace(journal)).portal
-            for page in equipment.pages():
-                yield f"{bot}: portal page {page}", partial(portal.open, page)
+            for seen in equipment.inspect(journal):
+                yield f"{bot}: portal {seen.name} ({seen.told})", partial(stands, seen)
+
+
+def stands(seen: Seen) -> None:
+    """What the map describes is there, by whichever way; a way that leads nowhere stands in the line's brackets."""
+    if seen.verdict == "missing":
+        raise SelectorMissing(f"{seen.name} is not found in the portal as the map describes it; mend the map")

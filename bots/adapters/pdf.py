@@ -216,13 +216,17 @@ def _pages(content: bytes) -> Iterator[Page]:
 def _page(source: Any, painter: Any) -> Page:
     marks = _Marks(source)
     found = _words(marks.chars)
-    upright = [word for word in found if word["upright"]]
     seen = _Picture(painter, source)
     words: list[Word] = []
     hidden: list[Word] = []
-    for word in upright:
-        entry = Word(word["text"], word["x0"], word["top"], word["x1"], word["bottom"], source.page_number)
-        (words if seen.shows(entry, word["colour"]) else hidden).append(entry)
+    for word in found:
+        if word["upright"]:
+            entry = _word(word, source.page_number)
+            (words if seen.shows(entry, word["colour"]) else hidden).append(entry)
+    for word in _words(marks.covered):
+        entry = _word(word, source.page_number)
+        free = seen.shows(entry, word["colour"]) and not any(_over(entry, other) for other in words)
+        (words if free else hidden).append(entry)
     across, down = _rulings(marks.boxes)
     return Page(
         number=source.page_number,
@@ -230,11 +234,22 @@ def _page(source: Any, painter: Any) -> Page:
         height=float(source.height),
         words=tuple(words),
         hidden=tuple(hidden),
-        sideways=len(found) - len(upright),
+        sideways=sum(not word["upright"] for word in found),
         across=across,
         down=down,
         scanned=_covered(marks.pictures, source) > 0.7,
     )
+
+
+def _word(word: dict[str, Any], page: int) -> Word:
+    return Word(word["text"], word["x0"], word["top"], word["x1"], word["bottom"], page)
+
+
+def _over(left: Word, right: Word) -> bool:
+    """Whether two words stand on each other."""
+    wide = min(left.x1, right.x1) - max(left.x0, right.x0)
+    high = min(left.bottom, right.bottom) - max(left.top, right.top)
+    return wide > 0.3 * min(left.x1 - left.x0, right.x1 - right.x0) and high > 0.3 * (left.bottom - left.top)
 
 
 _Side = tuple[float, float, float, float]  #: x0, top, x1, bottom
@@ -248,11 +263,14 @@ class _Marks:
 
     def __init__(self, source: Any) -> None:
         self.chars: list[dict[str, Any]] = []
+        self.covered: list[dict[str, Any]] = []  #: characters a filled box was drawn over later
+        self._covers: list[tuple[int, _Side]] = []  #: filled boxes, and how many characters stood before them
         self.boxes: list[_Side] = []
         self.pictures: list[_Side] = []
         self._left = float(source.mediabox[0])
         self._top = float(source.height) + float(source.mediabox[1])
         self._gather(source.layout)
+        self._set_covered_apart()
 
     def _gather(self, holder: Any) -> None:
         from pdfminer.layout import LTChar, LTContainer, LTImage, LTLine, LTRect
@@ -261,11 +279,27 @@ class _Marks:
             if isinstance(mark, LTChar):
                 self.chars.append(self._char(mark))
             elif isinstance(mark, LTRect | LTLine):
-                self.boxes.append(self._sides(mark))
+                sides = self._sides(mark)
+                self.boxes.append(sides)
+                if mark.fill and self.chars and sides[2] - sides[0] > TINY and sides[3] - sides[1] > TINY:
+                    self._covers.append((len(self.chars), sides))
             elif isinstance(mark, LTImage):
                 self.pictures.append(self._sides(mark))
             elif isinstance(mark, LTContainer):
                 self._gather(mark)
+
+    def _set_covered_apart(self) -> None:
+        under = {index for before, sides in self._covers for index in self._under(before, sides)}
+        if under:
+            self.covered = [char for index, char in enumerate(self.chars) if index in under]
+            self.chars = [char for index, char in enumerate(self.chars) if index not in under]
+
+    def _under(self, before: int, sides: _Side) -> Iterator[int]:
+        x0, top, x1, bottom = sides
+        for index in range(before):
+            char = self.chars[index]
+            if top < (char["top"] + char["bottom"]) / 2 < bottom and x0 < (char["x0"] + char["x1"]) / 2 < x1:
+                yield index
 
     def _char(self, mark: Any) -> dict[str, Any]:
         x0, top, x1, bottom = self._sides(mark)
@@ -332,7 +366,8 @@ class _Picture:
         """The pixels under the middle of the word; none when it lies off the page."""
         scale, fifth = self._scale, (word.bottom - word.top) / 5
         left = max(0, int((word.x0 - self._left) * scale))
-        right = min(self._width, int((word.x1 - self._left) * scale) + 1)
+        wide = max(word.x1, word.x0 + 2 * fifth)  # some fonts give a letter no width, the euro sign most of all
+        right = min(self._width, int((wide - self._left) * scale) + 1)
         top = max(0, int((word.top + fifth - self._top) * scale))
         bottom = min(self._height, int((word.bottom - fifth / 2 - self._top) * scale) + 1)
         if right - left < 1:

@@ -11,8 +11,9 @@ from playwright.sync_api import Error
 from playwright.sync_api import Locator as Found
 
 from bots.adapters.browser.locate import Finder, Spot
-from bots.adapters.browser.tab import Tab
+from bots.adapters.browser.tab import Facts, Tab
 from bots.adapters.selector_map import Login
+from bots.adapters.selector_map.locators import fill_in
 from bots.errors import ApplicationError, LoginRefused, O2CError
 
 HIDDEN = "•••"
@@ -49,7 +50,7 @@ def log_in(tab: Tab, finder: Finder, login: Login, account: Account) -> None:
     """Fill in the log-in page and prove that we are in. Raises LoginRefused if the portal does not let us."""
     tab.goto(account.address(login.path))
     facts = tab.facts(login.frame, "log-in")
-    if facts.unreachable or facts.status >= 400:
+    if _broken(facts):
         tab.judge(facts, "log-in")
     finder.act(_spot("user", login), lambda found: found.fill(account.user))
     _type_password(tab, finder, login, account.password)
@@ -62,7 +63,7 @@ def still_in(tab: Tab, finder: Finder, login: Login, account: Account) -> bool:
     """Whether a kept session still holds: its home page shows the proof."""
     if login.home is None:
         return False
-    tab.goto(account.address(login.home))
+    tab.goto(account.address(fill_in(login.home, {"user": quote(account.user, safe="")})))
     tab.facts(None, "log-in")
     return finder.shows(_spot("proof", login))
 
@@ -86,16 +87,20 @@ def _type_password(tab: Tab, finder: Finder, login: Login, password: Secret) -> 
 
 def _see_the_answer(tab: Tab, finder: Finder, login: Login, user: str) -> None:
     facts = tab.facts(None, "log-in")
+    if _broken(facts):
+        tab.judge(facts, "log-in")
     if facts.refused:
         raise _refusal(tab, user, facts.refused)
-    if facts.unreachable or facts.status >= 400:
-        tab.judge(facts, "log-in")
     try:
         finder.prove(_spot("proof", login))
     except O2CError:
         if finder.shows(_spot("password", login)):
             raise _refusal(tab, user, facts.text or "the log-in page again, without a word") from None
         raise
+
+
+def _broken(facts: Facts) -> bool:
+    return facts.unreachable or facts.status >= 400 or facts.out_of_order is not None
 
 
 def _refusal(tab: Tab, user: str, words: str) -> LoginRefused:

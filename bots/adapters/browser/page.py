@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TypeVar
@@ -51,9 +52,9 @@ class BrowserPage:
         return self
 
     def choose(self, element: str, value: str) -> BrowserPage:
-        """Choose an entry of a list by its value or label, and read it back."""
+        """Choose an entry of a list by its value or label, and read it back, on the next document if it leads there."""
         spot, lasting = self._spot(element), self._is_lasting(element)
-        self._step(lambda: self._visit.form.choose(self._path(element), spot, value, lasting))
+        self._step(lambda: self._choose(element, spot, value, lasting))
         return self
 
     def row(self, number: int, name: str = "line") -> BrowserPage:
@@ -83,8 +84,10 @@ class BrowserPage:
             self._commit(self._spot(element), before_press)
 
     def read(self, element: str) -> str:
-        """The text or the field value an element shows."""
+        """The text or the field value an element shows; nothing of one that need not be there and is not."""
         spot = self._spot(element)
+        if self._key(element) in self._visit.page.optional and not self.shows(element):
+            return ""
         return str(self._guarded(lambda: self._session.finder.ask(spot, SHOWN)))
 
     def number(self, element: str) -> Decimal:
@@ -133,12 +136,24 @@ class BrowserPage:
         )
 
     def _press(self, element: str, spot: Spot) -> None:
+        with self._next_document_awaited(element, spot):
+            self._session.finder.act(spot, lambda found: found.click(no_wait_after=True))
+
+    def _choose(self, element: str, spot: Spot, value: str, lasting: bool) -> None:
+        form = self._visit.form
+        with self._next_document_awaited(element, spot):
+            form.choose(spot, value)
+        form.keep_choice(self._path(element), spot, value, lasting)
+
+    @contextmanager
+    def _next_document_awaited(self, element: str, spot: Spot) -> Iterator[None]:
+        """Around what is done to an element: if the map says it is answered by a new document, that one is awaited."""
         frame = self._visit.page.frame
         if self._key(element) not in self._visit.page.navigates:
-            self._session.finder.act(spot, lambda found: found.click())
+            yield
             return
         self._session.tab.mark(frame)
-        self._session.finder.act(spot, lambda found: found.click(no_wait_after=True))
+        yield
         self._session.tab.next_document(frame, spot.name)
         self._visit.form.next_document()
 

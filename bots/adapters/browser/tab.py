@@ -50,7 +50,7 @@ _FACTS = """(signs) => {
     status: navigation ? navigation.responseStatus || 0 : 0,
     text: cut(shown), title: document.title,
     error: first(signs.errors, null), expired: first(signs.expired, 'log-in asked for'),
-    refused: first(signs.refused, null),
+    refused: first(signs.refused, null), out_of_order: first(signs.out_of_order, null),
   };
 }"""
 
@@ -61,13 +61,14 @@ class SessionOver(Exception):
 
 @dataclass(frozen=True)
 class Facts:
-    """What a loaded document shows: the words of an error, of an ended session, of a refused log-in."""
+    """What a loaded document shows: the words of an error, of a closed portal, an ended session, a refused log-in."""
 
     unreachable: bool
     status: int
     text: str
     title: str
     error: str | None
+    out_of_order: str | None
     expired: str | None
     refused: str | None
 
@@ -86,6 +87,7 @@ class Tab:
         refused = selector_map.login.refused if selector_map.login else ()
         self._signs = {
             "errors": _plain(selector_map.errors),
+            "out_of_order": _plain(selector_map.out_of_order),
             "expired": _plain(selector_map.session_expired),
             "refused": _plain(refused),
         }
@@ -172,6 +174,8 @@ class Tab:
             raise SessionOver(facts.expired)
         if facts.status >= 400:
             raise ApplicationError(f"{self.name} answered {awaited} with HTTP {facts.status}: {facts.text[:120]}")
+        if facts.out_of_order:
+            raise ApplicationError(f"{self.name} is out of order, it answered {awaited} with: {facts.out_of_order}")
         if facts.error:
             raise BusinessError(f"{self.name} answered {awaited} with an error: {facts.error}")
 

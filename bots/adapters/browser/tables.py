@@ -26,9 +26,11 @@ _READ = (
     + _ROWS_OF
     + """
   const shown = (e) => {
-    const text = (e.innerText || '').trim().replace(/\\s+/g, ' ');
-    const field = text ? null : e.querySelector('input:not([type=hidden], [type=submit]), select, textarea');
-    return field ? field.value : text;
+    const isField = e.matches('input, select, textarea');
+    const text = isField ? '' : (e.innerText || '').trim().replace(/\\s+/g, ' ');
+    const inside = text ? null : e.querySelector('input:not([type=hidden], [type=submit]), select, textarea');
+    const field = isField ? e : inside;
+    return field ? field.value.trim() : text;
   };
   return rowsOf(found).map((row) => {
     const cells = {};
@@ -77,7 +79,7 @@ class TableOnPage:
     def pages(self) -> Iterator[Sequence[Listed]]:
         """The rows of one result page after the other; going on presses the table's `next`."""
         for _ in range(MOST_PAGES):
-            yield self._listed()
+            yield self.listed()
             if not self._turned():
                 return
         raise ApplicationError(f"{self.tab.name}: {self.name} has no end after {MOST_PAGES} pages; check its `next`.")
@@ -91,7 +93,14 @@ class TableOnPage:
             raise SelectorMissing(f"{self.tab.name}: {self.name}: the row {dict(listed.row)} has no link to press.")
         element.click(no_wait_after=True)
 
-    def _listed(self) -> list[Listed]:
+    def is_on_show(self) -> bool:
+        """Whether the table stands on the tab now; nothing is waited for."""
+        if self.table.rows is None:
+            return self.finder.shows(self._spot())
+        return locate(self.tab.frame(self.frame), self.table.rows).count() > 0
+
+    def listed(self) -> list[Listed]:
+        """The rows of the result page now on show."""
         if self.table.empty and self.tab.shows_sign(self.frame, self.table.empty):
             return []
         rows = self._evaluate(_READ, self._css_columns())

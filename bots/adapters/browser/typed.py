@@ -14,7 +14,7 @@ from bots.adapters.selector_map import SelectorMap, parse_date, typed_date
 from bots.adapters.workspace import Fields, Value
 from bots.errors import BusinessError
 
-_ENTRIES = "(list) => [...list.options].flatMap((one) => [one.value, one.label])"
+_ENTRIES = "(list) => [...list.options].map((one) => [...new Set([one.value, one.label])])"
 _CHOSEN = "(list) => [list.value, ...[...list.selectedOptions].map((one) => one.label)]"
 #: What an element shows: a field's value, or a text with its spaces made single.
 SHOWN = """(e) => {
@@ -79,13 +79,17 @@ class Form:
 
         self._remember(name, Typed(spot, value, self._session.finder.act(spot, type_it), lasting=lasting))
 
-    def choose(self, name: str, spot: Spot, value: str, lasting: bool) -> None:
-        """Choose an entry by value or label and read it back. Raises BusinessError if the list has no such entry."""
-
-        entries: list[str] = self._session.finder.ask(spot, _ENTRIES)
-        if value not in entries:
-            raise BusinessError(f"{self._portal}: the list {name} has no entry {value!r}; it has {_some(entries)}")
+    def choose(self, spot: Spot, value: str) -> None:
+        """Choose the one entry with this value or label. Raises BusinessError if the list has none, or several."""
+        entries: list[list[str]] = self._session.finder.ask(spot, _ENTRIES)
+        count = sum(value in entry for entry in entries)
+        if count != 1:
+            has = f"{count} entries" if count else "no entry"
+            raise BusinessError(f"{self._portal}: the list {spot.name} has {has} {value!r}; it has {_some(entries)}")
         self._session.finder.act(spot, lambda found: found.select_option(value))
+
+    def keep_choice(self, name: str, spot: Spot, value: str, lasting: bool) -> None:
+        """Read back what was chosen. Raises BusinessError if the list shows another entry."""
         self._remember(name, Typed(spot, value, self._chosen(spot, value), chosen=True, lasting=lasting))
 
     def next_document(self) -> None:
@@ -128,5 +132,6 @@ class Form:
         self._typed[name] = typed
 
 
-def _some(entries: list[str]) -> str:
-    return ", ".join(repr(entry) for entry in dict.fromkeys(filter(None, entries[:24]))) or "none"
+def _some(entries: list[list[str]]) -> str:
+    words = (word for entry in entries[:12] for word in entry if word)
+    return ", ".join(repr(word) for word in dict.fromkeys(words)) or "none"

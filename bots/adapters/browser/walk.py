@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from urllib.parse import quote
 
+from playwright.sync_api import Locator as Found
+
 from bots.adapters.browser.locate import Spot
-from bots.adapters.browser.page import BrowserPage, no_such_row
+from bots.adapters.browser.page import BrowserPage, Visit, no_such_row
 from bots.adapters.browser.session import Session
-from bots.adapters.browser.tables import Listed
+from bots.adapters.browser.tables import Listed, TableOnPage
+from bots.adapters.browser.typed import SHOWN
 from bots.adapters.selector_map import Page
 from bots.adapters.selector_map.locators import fill_in
 from bots.adapters.selector_map.steps import (
@@ -18,10 +22,12 @@ from bots.adapters.selector_map.steps import (
     InFrame,
     LoadPath,
     Menu,
+    MenuPath,
     OpenPage,
     Step,
     filled,
 )
+from bots.errors import ApplicationError
 
 
 class Walk:
@@ -40,15 +46,40 @@ class Walk:
         self._opened: BrowserPage | None = None
 
     def go(self) -> None:
-        """Arrive, and prove it. Raises what the portal shows instead."""
-        for step in (LoadPath(path=self._page.path),) if self._page.path is not None else self._page.reach:
-            self._take(step)
+        """Arrive, prove it, and set what the map wants set. Raises what the portal shows instead."""
+        if not self._row_still_on_show():
+            for step in (LoadPath(path=self._page.path),) if self._page.path is not None else self._page.reach:
+                self._take(step)
         tab = self._session.tab
         if self._page.frame is not None:
             tab.judge(tab.facts(None, self._name), self._name)
         tab.next_document(self._page.frame, self._name)
         proof = Spot(f"{self._name} (its proof)", self._page.proof, self._page.frame)
         self._session.finder.prove(proof.holding(self._parameters))
+        self._see_what_it_holds()
+        self._set_what_is_wanted()
+
+    def _see_what_it_holds(self) -> None:
+        """A page with the right heading may still be the page of another order."""
+        for element, text in self._page.holds.items():
+            wanted = fill_in(text, self._parameters)
+            shown = str(self._session.finder.ask(self._spot(element), SHOWN)).strip()
+            if shown != wanted:
+                raise ApplicationError(
+                    f"{self._session.tab.name}: the page {self._name} was to show {wanted} as {element}, "
+                    f"and shows {shown!r}. Nothing was done there."
+                )
+
+    def _set_what_is_wanted(self) -> None:
+        for element, wanted in self._page.sets.items():
+            if isinstance(wanted, bool):
+                self._session.finder.act(self._spot(element), partial(_tick, on=wanted))
+            else:
+                self._session.finder.act(self._spot(element), partial(_type, text=wanted))
+
+    def _spot(self, element: str) -> Spot:
+        spot = Spot(f"{self._name}.{element}", self._page.elements[element], self._page.frame)
+        return spot.holding(self._parameters)
 
     def _take(self, step: Step) -> None:
         if isinstance(step, InFrame):
@@ -58,6 +89,8 @@ class Walk:
             self._session.tab.goto(self._session.account.address(fill_in(step.path, quoted)), self._frame)
         elif isinstance(step, OpenPage):
             self._opened = self._open_page(step.open)
+        elif isinstance(step, MenuPath):
+            self._go_down_the_menu(step)
         elif isinstance(step, Menu):
             self._press_menu(step)
         elif self._opened is not None:
@@ -72,6 +105,13 @@ class Walk:
         else:
             self._follow(step, page)
 
+    def _go_down_the_menu(self, path: MenuPath) -> None:
+        tree = self._session.selector_map.menu
+        if tree is not None:
+            self._frame = tree.frame
+            for entry in tree.way_to(path.menu):
+                self._press_menu(entry)
+
     def _press_menu(self, menu: Menu) -> None:
         spot = Spot(f"{self._name} (on the way: {menu})", (menu,), self._frame).holding(self._parameters)
         if menu.opens is not None:
@@ -84,20 +124,35 @@ class Walk:
         self._session.tab.mark(self._page.frame)
         self._session.finder.act(spot, lambda found: found.click(no_wait_after=True))
 
+    def _row_still_on_show(self) -> bool:
+        """Whether the list that leads here is on show since a search just made; then its row is followed at once."""
+        last, current = self._page.reach[-1] if self._page.reach else None, self._session.current
+        opened = next((step.open for step in reversed(self._page.reach) if isinstance(step, OpenPage)), None)
+        if not isinstance(last, FollowRow) or not isinstance(current, Visit) or current.name != opened:
+            return False
+        table = BrowserPage(self._session, current).on_page(last.follow)
+        return table.is_on_show() and self._press_row(table, table.listed(), filled(last.where, self._parameters))
+
     def _follow(self, step: FollowRow, page: BrowserPage) -> None:
         """Press the link of the one row that holds the texts; only the result page that shows it is searched on."""
         where = filled(step.where, self._parameters)
         table = page.on_page(step.follow)
+        if not any(self._press_row(table, listed, where) for listed in table.pages()):
+            raise no_such_row(table.name, where, 0)
 
-        def matches(listed: Listed) -> bool:
-            return all(listed.row[name] == value for name, value in where.items())
+    def _press_row(self, table: TableOnPage, listed: Sequence[Listed], where: Mapping[str, str]) -> bool:
+        found = [one for one in listed if all(one.row[name] == value for name, value in where.items())]
+        if len(found) > 1:
+            raise no_such_row(table.name, where, len(found))
+        if found:
+            self._session.tab.mark(self._page.frame)
+            table.press_link(found[0])
+        return bool(found)
 
-        for listed in table.pages():
-            found = [one for one in listed if matches(one)]
-            if len(found) > 1:
-                raise no_such_row(table.name, where, len(found))
-            if found:
-                self._session.tab.mark(self._page.frame)
-                table.press_link(found[0])
-                return
-        raise no_such_row(table.name, where, 0)
+
+def _tick(box: Found, on: bool) -> None:
+    box.set_checked(on)
+
+
+def _type(field: Found, text: str) -> None:
+    field.fill(text)

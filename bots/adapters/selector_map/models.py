@@ -10,7 +10,16 @@ from pydantic import AfterValidator, Field, model_validator
 
 from bots.adapters.selector_map.formats import DatePattern, Duration, Numbers
 from bots.adapters.selector_map.locators import Locator, Signs, Ways, placeholders
-from bots.adapters.selector_map.steps import ClickElement, FillFields, FollowRow, OpenPage, Step, parameters_of
+from bots.adapters.selector_map.steps import (
+    ClickElement,
+    FillFields,
+    FollowRow,
+    MenuPath,
+    MenuTree,
+    OpenPage,
+    Step,
+    parameters_of,
+)
 from bots.adapters.selector_map.strict import Strict, nearest, wrong
 
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]  #: a logical name a bot speaks
@@ -72,6 +81,8 @@ class Page(Strict):
     navigates: tuple[str, ...] = ()  #: elements that are answered by a new document
     commits: tuple[str, ...] = ()  #: the points of no return
     optional: tuple[str, ...] = ()  #: elements that need not be there
+    holds: Mapping[str, str] = Field(default_factory=dict)  #: what elements must show for it to be the page asked for
+    sets: Mapping[str, bool | str] = Field(default_factory=dict)  #: what is ticked, typed or emptied at every opening
 
     @property
     def element_names(self) -> tuple[str, ...]:
@@ -90,6 +101,10 @@ class Page(Strict):
             raise wrong("a page is reached either by its path or by steps (reach)")
         for key in ("navigates", "commits", "optional"):
             _all_known(getattr(self, key), self.element_names, "an element of this page", key)
+        for key in ("holds", "sets"):
+            _all_known(getattr(self, key), self.elements, "an element of this page", key)
+        for name in set(self.sets) & {*self.commits, *self.navigates}:
+            raise wrong(f"{name} leads to another document: it cannot be set while the page is opened", at=("sets",))
         for name in set(self.commits) - set(self.navigates):
             raise wrong(f"{name} commits, so its answer must be waited for: name it in navigates too", at=("commits",))
         self._places_can_be_filled()
@@ -100,12 +115,14 @@ class Page(Strict):
         numbered = {("rows", row, name): ways for row, found in self.rows.items() for name, ways in found.items()}
         for at, ways in (plain | numbered).items():
             allowed = self.parameters | ({"n"} if at in numbered else set())
-            for unknown in frozenset().union(*(way.places for way in ways)) - allowed:
-                raise wrong(f"{{{unknown}}} is filled in by nothing here{nearest(unknown, allowed)}", at=at)
+            _all_filled(frozenset().union(*(way.places for way in ways)), allowed, *at)
+        for name, text in self.holds.items():
+            _all_filled(placeholders(text), self.parameters, "holds", name)
 
 
 class Login(Strict):
-    """The log-in page. `home`, if given, is an address that shows `proof` while a kept session still holds."""
+    """The log-in page. `home`, if given, is an address that shows `proof` while a kept session still holds; the name
+    we log in under may stand in it as `{user}`."""
 
     path: str = ""
     frame: str | None = None
@@ -115,6 +132,11 @@ class Login(Strict):
     proof: FoundBy
     refused: Signs = ()
     home: str | None = None
+
+    @model_validator(mode="after")
+    def _only_the_user(self) -> Login:
+        _all_filled(placeholders(self.home or ""), frozenset({"user"}), "home")
+        return self
 
 
 class Notice(Strict):
@@ -132,6 +154,8 @@ class SelectorMap(Strict):
     dates: DatePattern = "yyyy-MM-dd"
     errors: Signs = ()
     session_expired: Signs = ()
+    out_of_order: Signs = ()  #: the portal itself is broken or closed, whatever the status code says: tried again later
+    menu: MenuTree | None = None
     login: Login | None = None
     notices: tuple[Notice, ...] = ()
     accepts: tuple[str, ...] = ()  #: questions of the browser's own kind (confirm) that are answered with yes
@@ -160,6 +184,8 @@ class SelectorMap(Strict):
         at: tuple[str | int, ...] = ("pages", name, "reach")
         opened: Page | None = None
         for place, step in enumerate(page.reach):
+            if isinstance(step, MenuPath) and self.menu is None:
+                raise wrong("the map does not say where the portal's menu is (menu: …)", at=(*at, place))
             if isinstance(step, OpenPage):
                 opened = self._page_to_open(step.open, name, (*at, place))
             elif isinstance(step, FillFields | ClickElement | FollowRow):
@@ -175,6 +201,11 @@ class SelectorMap(Strict):
         if any(isinstance(step, OpenPage) for step in found.reach):
             raise wrong(f"{wanted} is itself reached over another page; open that one first", at=at)
         return found
+
+
+def _all_filled(wanted: Iterable[str], given: frozenset[str], *at: str | int) -> None:
+    for unknown in set(wanted) - given:
+        raise wrong(f"{{{unknown}}} is filled in by nothing here{nearest(unknown, given)}", at=at)
 
 
 def _check_names(step: FillFields | ClickElement | FollowRow, page: Page, at: tuple[str | int, ...]) -> None:

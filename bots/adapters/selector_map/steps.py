@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Any
 
-from pydantic import Discriminator, Tag
+from pydantic import Discriminator, Field, Tag
 
 from bots.adapters.selector_map.locators import Locator, fill_in, placeholders
 from bots.adapters.selector_map.strict import Strict
@@ -48,10 +48,33 @@ class FollowRow(Strict):
     where: Mapping[str, str]
 
 
+class MenuPath(Strict):
+    """Go down the portal's menu by the words a person reads there: `[Order Entry, Reports, Sales Orders]`."""
+
+    menu: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
 class Menu(Locator):
     """Click whatever this locator finds. With `opens`, only if what it unfolds is not on show yet."""
 
     opens: Locator | None = None
+
+
+class MenuTree(Strict):
+    """Where the portal's menu is, and where the entries under an entry stand, seen from that entry."""
+
+    frame: str | None = None
+    below: Locator
+
+    def way_to(self, path: tuple[str, ...]) -> tuple[Menu, ...]:
+        """A click for each entry of a menu path; one that folds is clicked only while what it holds is not on show."""
+        entries: list[Locator] = []
+        for words in path:
+            under = self.below.model_copy(update={"within": entries[-1]}) if entries else None
+            entries.append(Locator(text=words, within=under))
+        return tuple(
+            Menu(**dict(entry), opens=opens) for entry, opens in zip(entries, [*entries[1:], None], strict=True)
+        )
 
 
 def _which(data: Any) -> str:
@@ -59,7 +82,7 @@ def _which(data: Any) -> str:
     keys = set(data) if isinstance(data, Mapping) else set()
     if keys == {"frame"}:
         return "frame"
-    return next((key for key in ("path", "open", "fill", "click", "follow") if key in keys), "menu")
+    return next((key for key in ("path", "open", "fill", "click", "follow", "menu") if key in keys), "entry")
 
 
 Step = Annotated[
@@ -69,7 +92,8 @@ Step = Annotated[
     | Annotated[FillFields, Tag("fill")]
     | Annotated[ClickElement, Tag("click")]
     | Annotated[FollowRow, Tag("follow")]
-    | Annotated[Menu, Tag("menu")],
+    | Annotated[MenuPath, Tag("menu")]
+    | Annotated[Menu, Tag("entry")],
     Discriminator(_which),
 ]
 

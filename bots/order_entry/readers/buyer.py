@@ -24,7 +24,7 @@ from bots.order_entry.readers.words import Row, Span
 
 _LEGAL = re.compile(
     r"(?<![\w.])(?:s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|s\.?a\.?|e\.?u\.?r\.?l\.?|s\.?n\.?c\.?|gmbh(?: ?& ?co\.? ?kg)?|ag|kg|ohg|e\.?k\.?|ug|se|inc\.?|llc|l\.l\.c\.|ltd\.?|limited|plc|llp|lp|corp(?:oration|\.)?|co\.|company|"
-    r"s\.?l\.?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|bvba|oy|ab|aps|a/s|as|lda\.?|pty|pvt\.?|sp\. ?z ?o\. ?o\.?|s\.r\.o\.|kft\.?|group|groupe|holding|industries|university|universite|hospital|council)(?![\w])"
+    r"s\.?l\.?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|bvba|oy|ab|aps|a/s|as|lda\.?|pty|pvt\.?|sp\. ?z ?o\. ?o\.?|s\.r\.o\.|kft\.?|group|groupe|holding|industries|university|universite|universitat|hospital|council|ville|mairie|commune|stadt|gemeinde|ayuntamiento|city of|county of)(?![\w])"
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _VAT = re.compile(
@@ -34,7 +34,11 @@ _VAT = re.compile(
 _SPANISH = re.compile(r"(?<![A-Za-z0-9])[A-HJ-NP-SUVW][- ]?\d{7,8}[0-9A-J]?(?![A-Za-z0-9])")
 _SIREN = re.compile(r"(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{5}|[ .]\d{3}[ .]?\d{2})?(?!\d)")
 _REGISTER = re.compile(r"\b(?:HRB|HRA|KvK|CRN)\s*(?:Nr\.?|No\.?)?\s*:?\s*(?P<number>[A-Z]?\d[\d ]{3,9}\d)")
-_NOT_A_NAME = re.compile(r"(?:tel|fax|phone|www|http|e-?mail|@|vat|tva|siret|siren|ust|page|seite|p\.?o\.? box|bp \d)")
+_FOR_WHOM = re.compile(r"(?:attn|attention|z\.? ?hd|a l'att|accounts payable|tel|phone|fax)")
+_NOT_ADDRESS = {"phone", "vat", "registration", "email", "gln", "buyer_number", "po_number", "po_date"}
+_NOT_A_NAME = re.compile(
+    r"(?:republique francaise|liberte|tel|fax|phone|www|http|e-?mail|@|vat|tva|siret|siren|ust|page|seite|p\.?o\.? box|bp \d)"
+)
 
 
 @dataclass
@@ -57,6 +61,15 @@ class Block:
             return False
         x0, top, x1, bottom = self.box
         return x0 - 4 <= span.x0 <= x1 + 4 and top - 2 <= span.top <= bottom + 2
+
+
+@dataclass(frozen=True)
+class Head:
+    """The name a paper is headed with and the rows under it; `rival`: another name that could be it."""
+
+    rows: list[Span]
+    rival: Span | None = None
+    clear: bool = True
 
 
 @dataclass
@@ -164,11 +177,11 @@ def _column(rows: Sequence[Row], index: int, first: Span, other: float | None = 
 def _name(parties: Parties, layout: Layout, suppliers: Sequence[Block], table_top: int | None) -> None:
     """The buyer's name: the letterhead; else the address the invoice goes to; else where the goods go."""
     named = {_plain(block.rows[0].text) for block in suppliers}
-    options = [(0.9, "label: buyer", block.rows) for block in parties.blocks if block.role == "buyer"]
+    options = [(_standing(block), "label: buyer", block.rows) for block in parties.blocks if block.role == "buyer"]
     head = _signature(layout) if layout.sheet.number == 0 else _letterhead(layout, parties.blocks, table_top)
     if head:
-        strong = bool(_LEGAL.search(head[0].folded))
-        options.append((0.95 if strong else 0.7, "letterhead", head))
+        strong = bool(_LEGAL.search(head.rows[0].folded))
+        options.append((0.95 if strong else 0.7, "letterhead", head.rows))
     options += [(0.6, "label: deliver to", block.rows) for block in parties.blocks if block.role == "ship_to"]
     fitting = [
         option
@@ -183,8 +196,19 @@ def _name(parties: Parties, layout: Layout, suppliers: Sequence[Block], table_to
     parties.buyer = replace(parties.buyer, name=name.text)
     parties.evidence["buyer.name"] = name.evidence(rule, worth)
     _address(parties, name, rows, [option[2] for option in fitting])
-    if not suppliers and rule == "letterhead" and not _LEGAL.search(name.folded) and len(fitting) == 1:
+    if rule != "letterhead" or head is None or suppliers:
+        return
+    if head.rival:
+        parties.doubts.append(f"two companies head the paper, {name.text!r} and {head.rival.text!r}: which one orders?")
+    elif not head.clear and "buyer.address" not in parties.evidence:
         parties.doubts.append(f"the buyer is taken from the letterhead {name.text!r}; nothing else confirms it")
+
+
+def _standing(block: Block) -> float:
+    """How sure an address under a buyer's label is one: `Buyer: Nadia Benali` is a person to ask for."""
+    company = any(_LEGAL.search(row.folded) for row in block.rows[:2])
+    addressed = any(character.isdigit() for row in block.rows[1:] for character in row.text)
+    return 0.9 if company or addressed else 0.5
 
 
 def _other_parties(parties: Parties, layout: Layout, suppliers: Sequence[Block], table_top: int | None) -> list[Block]:
@@ -215,42 +239,57 @@ def _is_name(span: Span) -> bool:
     return letters >= 3 and letters > 0.5 * len(span.text) and not _NOT_A_NAME.match(span.folded)
 
 
-def _signature(layout: Layout) -> list[Span] | None:
+def _signature(layout: Layout) -> Head | None:
     """In a mail: the last line that is a company's name, with the lines under it."""
     for index in range(len(layout.rows) - 1, -1, -1):
         span = layout.rows[index].span
         if _LEGAL.search(span.folded) and _is_name(span) and len(span.words) <= 6:
-            return [span, *_column(layout.rows, index, span)]
+            return Head([span, *_column(layout.rows, index, span)])
     return None
 
 
-def _letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -> list[Span] | None:
-    """The name at the top of the page with the rows under it, no label and no title."""
-    limit = 0.3 * layout.sheet.page.height
+def _letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -> Head | None:
+    """The name at the top of the page with the rows under it, no label and no title.
+
+    Weighed by size, by height on the page, by a company's legal form, and by standing again where goods are sent.
+    """
     usual = median(row.bottom - row.top for row in layout.rows) if layout.rows else 1.0
     homes = {_plain(block.rows[0].text) for block in blocks if block.role in {"ship_to", "buyer"}}
-    candidates: list[tuple[float, Span, int]] = []
-    for index, row in enumerate(layout.rows[: table_top or 25]):
-        if row.top > limit and candidates:
-            break
-        for phrase in row.phrases:
-            if (
-                title_of(phrase)
-                or not _is_name(phrase)
-                or any(block.holds(phrase) for block in blocks)
-                or _role(phrase)[0]
-            ):
-                continue
-            found = labels_in(phrase.folded)
-            if found and (found[0][1] == 0 or ":" in phrase.text):
-                continue
-            weight = 2 * phrase.height / usual - 0.12 * len(candidates)
-            weight += (1.2 if _LEGAL.search(phrase.folded) else 0) + (2.0 if _plain(phrase.text) in homes else 0)
-            candidates.append((weight, phrase, index))
-    if not candidates:
+    found = list(_head_names(layout, blocks, table_top))
+    weighed: list[tuple[float, Span, int]] = []
+    for phrase, index, titled in found:
+        weight = 2 * phrase.height / usual - (phrase.top - found[0][0].top) / 28 - (0.6 if titled else 0)
+        weight += (0.8 if _LEGAL.search(phrase.folded) else 0) + (2.0 if _plain(phrase.text) in homes else 0)
+        weighed.append((weight, phrase, index))
+    if not weighed:
         return None
-    _, name, index = max(candidates, key=lambda entry: entry[0])
-    return [name, *_column(layout.rows, index, name)]
+    weighed.sort(key=lambda entry: -entry[0])
+    weight, name, index = weighed[0]
+    rival = next(
+        (other for other_weight, other, _ in weighed[1:]
+         if weight - other_weight < 0.7 and _LEGAL.search(other.folded) and _plain(other.text) != _plain(name.text)),
+        None,
+    )  # fmt: skip
+    big = name.height > 1.2 * usual
+    return Head([name, *_column(layout.rows, index, name)], rival, big or bool(_LEGAL.search(name.folded)))
+
+
+def _head_names(layout: Layout, blocks: Sequence[Block], table_top: int | None) -> Iterator[tuple[Span, int, bool]]:
+    """What may be the buyer's name at the top of the page: phrase, row, and whether the paper's title is above it."""
+    limit = 0.3 * layout.sheet.page.height
+    titles: list[Span] = []
+    begun = False
+    for index, row in enumerate(layout.rows[: table_top or 25]):
+        if row.top > limit and begun:
+            return
+        for phrase in row.phrases:
+            if title_of(phrase):
+                titles.append(phrase)
+            elif _is_name(phrase) and not _role(phrase)[0] and not any(block.holds(phrase) for block in blocks):
+                labels = labels_in(phrase.folded)
+                if not labels or (labels[0][1] > 0 and ":" not in phrase.text):
+                    begun = True
+                    yield phrase, index, any(abs(title.x0 - phrase.x0) < 10 for title in titles)
 
 
 def _address(parties: Parties, name: Span, rows: Sequence[Span], all_rows: Sequence[Sequence[Span]]) -> None:
@@ -267,20 +306,21 @@ def _address(parties: Parties, name: Span, rows: Sequence[Span], all_rows: Seque
 
 
 def _address_lines(name: Span, rows: Sequence[Span]) -> list[Span]:
-    found = []
+    """The rows after the name up to the first that tells something else (telephone, VAT number, mail address)."""
+    found: list[Span] = []
     after = rows[list(rows).index(name) + 1 :] if name in rows else rows
     for row in after:
-        kinds = {kind for kind, _, _ in labels_in(row.folded)}
-        if re.match(r"(?:attn|attention|z\.? ?hd|a l'att|accounts payable|tel|phone|fax)", row.folded):
+        if _FOR_WHOM.match(row.folded):
             continue
-        if (
-            _EMAIL.search(row.text)
-            or _VAT.search(row.text)
-            or kinds & {"phone", "vat", "registration", "email", "gln", "buyer_number", "po_number", "po_date"}
-        ):
+        cuts = [start for kind, start, _ in labels_in(row.folded) if kind in _NOT_ADDRESS]
+        cuts += [match.start() for match in (_EMAIL.search(row.text), _VAT.search(row.text)) if match]
+        part = row.part(0, min(cuts)) if cuts else row
+        if part:
+            found.append(part)
+        if cuts:
             break
-        found.append(row)
-    return found if any(character.isdigit() for row in found for character in row.text) else []
+    told = any(character.isdigit() for row in found for character in row.text)
+    return found if told or any(country_in(row.text) for row in found) else []
 
 
 def _spans(rows: Sequence[Row], suppliers: Sequence[Block]) -> Iterator[Span]:

@@ -13,7 +13,8 @@ from bots.order_entry.readers.words import Row, Span
 
 CODES = ("EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "INR", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "JPY", "CNY",
          "MXN", "BRL", "ZAR", "SGD", "HKD", "AED", "TRY", "MAD", "TND")  # fmt: skip
-_CODE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(CODES)})(?![A-Za-z])")
+_CODE = re.compile(rf"(?<![A-Za-z-])(?:{'|'.join(CODES)})(?![A-Za-z-])")
+_WORDS_TOO = {"CAD", "MAD", "TRY", "RON", "TND"}  #: also words or names: they count only beside an amount
 _SIGNS = {
     "US$": "USD",
     "C$": "CAD",
@@ -85,12 +86,17 @@ def _in_row(row: Row) -> list[tuple[str, Span]]:
     found = []
     for phrase in row.phrases:
         for match in _CODE.finditer(phrase.text):
-            found.append((match.group(), phrase))
+            if match.group() not in _WORDS_TOO or _by_number(phrase.text, match):
+                found.append((match.group(), phrase))
         for match in _SIGN.finditer(phrase.text):
             found.append((_SIGNS.get(match.group(), "$"), phrase))
         for match in _NAMED.finditer(phrase.folded):
             found.append((_NAMES[match.group()], phrase))
     return found
+
+
+def _by_number(text: str, match: re.Match[str]) -> bool:
+    return bool(re.search(r"\d\s?$", text[: match.start()]) or re.match(r"\s?-?\d", text[match.end() :]))
 
 
 def _dollar(span: Span, american: bool, country: str | None) -> Currency:

@@ -80,18 +80,20 @@ class PriceText:
     number: str
     per: Decimal | None = None
     unit: str | None = None
+    per_text: str | None = None  #: how the price unit is printed
 
 
 def price_text(text: str) -> PriceText | None:
     """Take a price cell apart; None when there is no number in it."""
     bare = text.strip().rstrip("*")
-    per, unit = None, None
+    per, unit, told = None, None, None
     found = _PER.search(bare)
     if found and found.start() > 0:
         bare = bare[: found.start()].strip()
-        per, unit = _count(found["count"]), found["unit"].strip(". ") or None
+        told = found["count"]
+        per, unit = _count(told), found["unit"].strip(". ") or None
     number = money_text(bare)
-    return PriceText(number, per, unit) if number else None
+    return PriceText(number, per, unit, told) if number else None
 
 
 def _count(text: str | None) -> Decimal | None:

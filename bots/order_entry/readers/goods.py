@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
@@ -16,10 +16,10 @@ from bots.order_entry.readers.arithmetic import closes
 from bots.order_entry.readers.figures import Figures, figures, money_text, numbers_in
 from bots.order_entry.readers.headings import Col
 from bots.order_entry.readers.items import LineDraft, heading_per, missing, numbers_of, read_item
-from bots.order_entry.readers.lines import Body, Item, decks, gather, is_position
+from bots.order_entry.readers.lines import Body, Item, decks, gather, is_position, position_of
 from bots.order_entry.readers.loose import loose_items
 from bots.order_entry.readers.references import is_code
-from bots.order_entry.readers.table import Heading, headings
+from bots.order_entry.readers.table import Cell, Heading, headings
 from bots.order_entry.readers.words import Row, Sheet, Span
 
 _TRIED = 5  #: readings of the heading that are tried out
@@ -66,7 +66,9 @@ class _Try:
         named = sum(_is_named(draft.line) for draft in self.drafts)
         whole = sum(draft.line.qty is not None for draft in self.drafts)
         heading = self.headings[0].worth if self.headings else 0.0
-        return 3.0 * states.count(True) - 2.0 * states.count(False) + 0.5 * whole + 0.3 * named + 0.2 * heading
+        unnamed = len(self.drafts) - named
+        figures = 3.0 * states.count(True) - 0.5 * states.count(False) + 0.5 * whole
+        return figures + 0.5 * named - 1.0 * unnamed + 0.2 * heading
 
 
 def _is_named(line: OrderLine) -> bool:
@@ -127,7 +129,26 @@ def _choices(sheets: Sequence[Sheet]) -> list[tuple[Heading, ...]]:
     for heading in found:
         shapes.setdefault((heading.kinds, bool(heading.upper)), []).append(heading)
     best = sorted(shapes.values(), key=lambda group: -max(heading.worth for heading in group))
-    return [_apart(group) for group in best[:_TRIED]]
+    return [variant for group in best[:_TRIED] for variant in _variants(_apart(group))]
+
+
+def _variants(chosen: tuple[Heading, ...]) -> Iterator[tuple[Heading, ...]]:
+    """Where two columns would be the quantity, the price or the amount: once with each of them, the other left out."""
+    kinds = [cell.kind for cell in chosen[0].cells]
+    doubled = next((kind for kind in (Col.QTY, Col.PRICE, Col.AMOUNT) if kinds.count(kind) > 1), None)
+    if doubled is None:
+        yield chosen
+        return
+    for keep in range(kinds.count(doubled)):
+        yield tuple(replace(heading, cells=_only(heading.cells, doubled, keep)) for heading in chosen)
+
+
+def _only(cells: Sequence[Cell], kind: Col, keep: int) -> tuple[Cell, ...]:
+    places = [index for index, cell in enumerate(cells) if cell.kind is kind]
+    return tuple(
+        Cell(Col.OTHER, cell.span) if index in places and places.index(index) != keep else cell
+        for index, cell in enumerate(cells)
+    )
 
 
 def _apart(group: Sequence[Heading]) -> tuple[Heading, ...]:
@@ -202,7 +223,7 @@ def _item_meaning(texts: dict[Col, list[str]], numbered: bool) -> Col:
 
 
 def _rising(values: Sequence[str]) -> bool:
-    numbers = [int(value.strip(" .)")) for value in values if is_position(value)]
+    numbers = [position_of(value) for value in values if is_position(value)]
     return all(left < right for left, right in zip(numbers, numbers[1:], strict=False)) and (
         not numbers or numbers[0] <= 1000
     )

@@ -10,7 +10,7 @@ from bots.domain.dates import DateText, find_dates, read_date
 from bots.domain.evidence import Evidence
 from bots.domain.numbers import looks_numeric
 from bots.domain.orders import same_number
-from bots.order_entry.readers.labels import Candidate, Layout
+from bots.order_entry.readers.labels import Candidate, Label, Layout
 from bots.order_entry.readers.words import Span
 
 _NUMBER = re.compile(
@@ -38,7 +38,7 @@ def order_number(layouts: Sequence[Layout]) -> Field | None:
     found: list[tuple[float, Candidate]] = []
     for layout in layouts:
         for label in layout.labels:
-            weight = {"po_number": 1.0, "po_title": 0.75, "number": 0.5 if label.alone else None}.get(label.kind)
+            weight = _weight(label)
             if (
                 weight is None
                 or _OTHER_ORDER.search(label.phrase.folded[: label.start])
@@ -46,7 +46,7 @@ def order_number(layouts: Sequence[Layout]) -> Field | None:
             ):
                 continue
             found += [
-                (weight * candidate.worth * (1 if layout.sheet.number <= 1 else 0.9), candidate)
+                (weight * candidate.worth * (1 if layout.sheet.number <= 1 else 0.97), candidate)
                 for candidate in layout.values(label, order_number_in)
             ]
     if not found:
@@ -57,6 +57,21 @@ def order_number(layouts: Sequence[Layout]) -> Field | None:
     fuller = [candidate for _, candidate in found if _same(candidate.span.text, best.span.text)]
     best = max(fuller, key=lambda candidate: (len(same_number(candidate.span.text)), candidate is best))
     return Field(best.span, best.span.evidence(f"label: {best.label.text} ({best.place})", worth), _unlike(others))
+
+
+def _weight(label: Label) -> float | None:
+    """How much a label speaks for an order number: one that says `number` most, a bare `Number` least."""
+    alone = label.alone
+    return {"po_number": 1.0, "po_title": 0.8 if alone else 0.75, "number": 0.5 if alone else None}.get(label.kind)
+
+
+def contract_number(layout: Layout) -> Field | None:
+    """The number of the blanket order or contract a call-off draws on: it carries the same number."""
+    for label in layout.labels:
+        if label.kind == "contract":
+            for candidate in layout.values(label, order_number_in):
+                return Field(candidate.span, candidate.span.evidence(f"label: {label.text}", candidate.worth))
+    return None
 
 
 def _same(left: str, right: str) -> bool:

@@ -35,7 +35,7 @@ _ARTICLE = r"(?:art\.?|artikel|material|mat\.?|teile?|produkt|sach|waren|ident|b
 
 TERMS: dict[Col, str] = {
     Col.POSITION: (
-        r"(?:line|ln|lin|lig|ligne|linea|pos|position|posten|posicion|riga|regel|poste|it|l/n|zeile|nr|no|n°|n|#|s\.? ?/? ?no|sl\.? ?no|sr\.? ?no|ser\.? ?no|"
+        r"(?:line|ln|lg|lin|lig|row|rad|sr|sl|ligne|linea|pos|position|posten|posicion|riga|regel|poste|it|l/n|zeile|nr|no|n°|n|#|s\.? ?/? ?no|sl\.? ?no|sr\.? ?no|ser\.? ?no|"
         r"seq|rang|num|po line|order line|(?:line|pos|lin|ligne|item)\.?[ /]*(?:item|no|nr|n°|#|num|number)|n° ?(?:de )?ligne|item #|lfd\.? ?nr)\.?"
     ),
     Col.BUYER_ITEM: (
@@ -53,7 +53,7 @@ TERMS: dict[Col, str] = {
     Col.GTIN: r"(?:gtin|ean|upc|barcode|bar code|ean ?/ ?gtin|gtin ?/ ?ean|ean ?code|code ean|code barres?|gencod|ean-?13|ean-?nr)\.?",
     Col.CODE: (
         rf"(?:{_THING}[ .]*{_NO}\.?|{_THING} ?/ ?{_NO}|p/n|pn|part|parts|code|ref(?:erence)?\.?(?: article| produit)?|{_NO} article|code (?:article|produit)|"
-        rf"{_ARTICLE}[ .-]*(?:{_NO})\.?|sachnummer|teilenummer|ident|matnr|codigo(?: (?:de )?(?:articulo|producto|material))?|cod\.?|ref(?:erencia)?\.?|"
+        rf"{_ARTICLE}[ .-]*(?:{_NO})\.?|sachnummer|teilenummer|ident|matnr|clave|sku interno|codigo(?: (?:de )?(?:articulo|producto|material))?|cod\.?|ref(?:erencia)?\.?|"
         r"codice(?: articolo)?|cod\.? ?art\.?|artikelcode|artikelnr|reference)\.?"
     ),
     Col.ITEM: r"(?:item|article|product|material|artikel|articulo|producto|produit|articolo|prodotto|materiel|goods|art\.?)s?|activity|product/service|item & desc\.?",
@@ -64,7 +64,7 @@ TERMS: dict[Col, str] = {
         r"(?:goods|products?|services?|items?)(?: (?:or|and|&|/) (?:goods|products?|services?))+|nature|objet)"
     ),
     Col.QTY: (
-        r"(?:(?:order(?:ed)?|po|req(?:uested|uired)?|total|purchase) ?(?:qty|quantity|quant)\.?|(?:qty|quantity|quant|qnty)\.?(?: ?/ ?(?:unit|uom|u|um))?(?: ?(?:ordered|order|ord|required|req|pcs|units))?\.?|"
+        r"(?:ordered|commandee?s?|pedida|bestellt|(?:order(?:ed)?|po|req(?:uested|uired)?|total|purchase) ?(?:qty|quantity|quant)\.?|(?:qty|quantity|quant|qnty)\.?(?: ?/ ?(?:unit|uom|u|um))?(?: ?(?:ordered|order|ord|required|req|pcs|units))?\.?|"
         r"(?:quantite|qte|qtes|qtees?|qt)\.?(?: ?(?:commandee?|cdee?|cde|demandee?))?|(?:bestell)?menge(?: ?/ ?(?:einheit|me))?|anzahl|stuckzahl|stuck|stk\.?|"
         r"cant(?:idad)?\.?(?: ?(?:pedida|solicitada))?|ctd\.?|cdad\.?|quantita|q\.?ta'?|qta\.?|aantal|hoeveelheid|qtd\.?e?|quantidade|units|unidades|uds\.?|pieces|pcs\.?|no\.? of units)\.?"
     ),
@@ -73,7 +73,7 @@ TERMS: dict[Col, str] = {
         r"einheit|mengeneinheit|bestelleinheit|einh\.?|me|meh|unidad(?: de medida)?|u\.? ?med\.?|ud\.?|unid\.?|unita(?: di misura)?|eenheid|ehd|eh|pack|order unit|order uom|uom|vpe|cond\.?)\.?"
     ),
     Col.PRICE: (
-        r"(?:(?:net |gross |list |agreed |contract |purchase |po |each )?(?:unit|item|piece|each|net|list|base|gross)?[ -]?(?:price|cost|rate|pr\.?)(?: ?(?:each|net|(?:/ ?|per |a )(?:unit|uom|um|each|ea|piece|pc|item|\d+)?(?: ?\w{1,5})?))?|"
+        r"(?:(?:net |gross |list |agreed |contract |purchase |direct |po |each )?(?:unit|item|piece|each|net|list|base|gross)?[ -]?(?:price|cost|rate|pr\.?)(?: ?(?:each|net|(?:/ ?|per |a )(?:unit|uom|um|each|ea|piece|pc|item|\d+)?(?: ?\w{1,5})?))?|"
         r"prix(?: (?:unitaire|unit|un|u|net|d'achat|achat|brut|unitaire net|unitaire brut|u\.? net|de base|tarif))?\.?(?: net)?|p\.? ?u\.?(?: ?net| ?brut)?|pu|tarif|"
         r"(?:einzel|stuck|netto|einheits|e|brutto|ek|einkaufs|listen)?-? ?preis(?: ?(?:/|je|pro|per)\s?(?:einheit|st(?:uc)?k?|me|einh|mengeneinheit|\d+)?)?\.?(?: netto)?|ep|vk|"
         r"precio(?: (?:unitario|unit|ud|uni|neto|unidad|bruto))?\.?(?: ?/ ?(?:ud|u|unidad))?|p\.? ?unit(?:ario)?\.?|p/u|p\.?u\.?|p\.? ?ud\.?|valor unitario|costo unitario|importe unitario|"
@@ -84,14 +84,14 @@ TERMS: dict[Col, str] = {
         r"(?:(?:line )?disc(?:ount)?\.? ?(?:%|pct|rate)?|% ?(?:disc(?:ount)?|rem(?:ise)?|rabatt|dto|desc)\.?|rem(?:ise)?s?\.? ?(?:%|en %)?|rabatt ?(?:%|in %)?|rab\.? ?%?|nachlass ?%?|dto\.? ?%?|dcto\.? ?%?|descuento ?%?|desc\.? ?%|sconto ?%?|sc\.? ?%|korting ?%?)"
     ),
     Col.AMOUNT: (
-        r"(?:(?:net |line |ext(?:ended|n)?\.? |total |order |item |goods |sub ?)?(?:amount|amt|value|total|price total|extension|ext)\.?(?: (?:price|amount|value|net|cost))?|(?:ext(?:ended|d)?\.?|line|total|net total|amount) (?:price|cost|amount|value|net)|total(?: (?:line|net))?|"
+        r"(?:(?:net |line |row |ext(?:ended|n)?\.? |total |order |item |goods |sub ?)?(?:amount|amt|value|total|price total|extension|extended|ext|sum)\.?(?: (?:price|amount|value|net|cost))?|(?:ext(?:ended|d)?\.?|line|total|net total|amount) (?:price|cost|amount|value|net)|total(?: (?:line|net))?|"
         r"(?:montant|mt|valeur|prix)(?: (?:total|net|ligne|de ligne|total net|de la ligne))?\.?|total (?:ligne|net|de ligne)|"
         r"(?:netto|gesamt|positions?|zeilen|g|waren|gesamtnetto)?-? ?(?:betrag|wert|summe|gesamtpreis|gesamtbetrag)|gesamt(?:preis|betrag|wert|summe)?(?: netto)?|g-?preis|gp|nettopreis gesamt|netto|summe|preis gesamt|"
         r"importe(?: (?:total|neto|linea))?|subtotal|sub-total|valor(?: total)?|precio total|total linea|"
         r"importo(?: (?:totale|netto))?|totale(?: (?:riga|netto))?|prezzo totale|(?:regel)?(?:bedrag|totaal)|totaal(?:prijs|bedrag)?|netto ?(?:bedrag|total)|preco total|valore)"
     ),
     Col.DATE: (
-        r"(?:(?:requested|required|req|need(?:ed)?|due|ship|promised?|delivery|deliv|del|dlv|dock|arrival|schedule|eta|want)?\.? ?-?(?:date|by|on|week)(?: (?:required|requested|due|needed|livraison|de livraison|souhaitee?|liv\.?|entrega|(?:de )?entrega|consegna))?|"
+        r"(?:(?:requested|required|req|need(?:ed)?|due|ship|promised?|delivery|deliv|del|dlv|dock|arrival|schedule|eta|want)?\.? ?-?(?:date|by|on|week)(?: (?:req\.?|requise|required|requested|due|needed|livraison|de livraison|souhaitee?|liv\.?|entrega|(?:de )?entrega|consegna))?|"
         r"delivery|del\.|required|needed|need by|deliver by|due|livraison|delai|liv\.?|date liv\.?|liefer(?:datum|termin|woche|zeit|tag|ung)|lief\.-?(?:termin|datum)|termin|wunschtermin|fecha(?: (?:de )?entrega)?|f\.? entrega|entrega|plazo|"
         r"(?:data )?(?:consegna|entrega)|lever(?:datum|termijn|week|ing)|eta|etd|lead ?time|livrer le)\.?(?: ?/ ?time)?"
     ),

@@ -14,7 +14,7 @@ from bots.domain.orders import OrderLine
 from bots.order_entry.readers.arithmetic import closes, worked_out
 from bots.order_entry.readers.figures import Figures, money_text, price_text, quantity_text
 from bots.order_entry.readers.headings import Col
-from bots.order_entry.readers.lines import Item, is_position
+from bots.order_entry.readers.lines import Item, is_position, position_of
 from bots.order_entry.readers.references import Reference, bracketed, is_code, references
 from bots.order_entry.readers.words import Row, Span
 
@@ -86,7 +86,7 @@ def _priced_cell(cells: dict[Col, list[Span]], kind: Col, priced: Row | None) ->
 def _position(draft: LineDraft, cells: dict[Col, list[Span]]) -> None:
     span = next((span for span in cells.get(Col.POSITION, []) if is_position(span.text)), None)
     if span:
-        _put(draft, "position", int(span.text.strip(" .)")), span, "column:line")
+        _put(draft, "position", position_of(span.text), span, "column:line")
 
 
 def _quantity(draft: LineDraft, cells: dict[Col, list[Span]], priced: Row | None, figures: Figures) -> None:
@@ -113,7 +113,7 @@ def _price(
     if span and taken:
         _put(draft, "unit_price", figures.read(taken.number), span, "column:price")
         draft.printed["unit_price"] = taken.number
-        if taken.per:
+        if taken.per and not _is_unit(taken.per_text, draft.line.uom):
             _put(draft, "price_per", taken.per, span, "column:price")
         if taken.unit and draft.line.uom is None:
             _put(draft, "uom", taken.unit, span, "column:price", 0.8)
@@ -128,6 +128,11 @@ def _price(
     value = figures.read(number) if number else None
     if off and value is not None:
         _put(draft, "discount_percent", abs(value), off, "column:discount")
+
+
+def _is_unit(printed: str | None, unit: str | None) -> bool:
+    """Whether the `M` of `84,00 / M` is the unit the quantity is in, not a thousand of it."""
+    return bool(printed and unit and printed.casefold() == unit.casefold())
 
 
 def _bare(text: str) -> str:
@@ -219,7 +224,7 @@ def _settle(draft: LineDraft) -> None:
 def missing(draft: LineDraft, has_prices: bool, has_amounts: bool) -> list[str]:
     """What a line lacks, in sentences."""
     line, name = draft.line, f"line {draft.line.position}"
-    found = [f"{name}: {doubt}" for doubt in draft.doubts]
+    found = [] if closes(line) else [f"{name}: {doubt}" for doubt in draft.doubts]
     if line.qty is None:
         found.append(f"{name}: no quantity could be read")
     elif line.qty <= 0:

@@ -152,6 +152,9 @@ def kind_of(sheets: Sequence[Sheet], numbered: bool, has_lines: bool) -> Verdict
         return _order(orders, others, replaced)
     if replaced:
         return Verdict(Kind.REVISION, f"the document says {replaced.text!r}", replaced)
+    if numbered and not has_lines and sheets[0].number > 0:
+        doubt = "it names an order number, and no lines of goods were found: a person must say what it is"
+        return Verdict(Kind.ORDER, "no title, but it names an order number", None, (doubt,))
     if numbered and has_lines:
         return Verdict(Kind.ORDER, "no title, but it names a purchase order number and lists goods")
     if has_lines:

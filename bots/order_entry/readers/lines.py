@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,8 @@ from bots.order_entry.readers.table import Column, Heading, columns, in_columns
 from bots.order_entry.readers.words import Row, Sheet, Span
 
 _SUMMARY = (vocabulary.NET, vocabulary.GROSS, vocabulary.TOTAL, vocabulary.TAX)
+_NUMBERS = {Col.CODE, Col.SKU, Col.BUYER_ITEM, Col.ITEM}
+_NAMES = _NUMBERS | {Col.DESCRIPTION}
 _TOTALS = (vocabulary.TOTAL, vocabulary.NET, vocabulary.GROSS, vocabulary.SUBTOTAL)
 _BETWEEN = (vocabulary.SUBTOTAL, vocabulary.CHARGES, vocabulary.DISCOUNT)
 _NOTES = (
@@ -143,14 +146,17 @@ class _Walk:
         figures = _figures(found)
         text = row.phrases[0] if row.phrases else row.span
         whole = figures & {Col.QTY, Col.PRICE, Col.AMOUNT}
-        if len(whole) == 3 or (len(whole) == 2 and Col.QTY in whole and not _only_totals(row)):
+        named = bool(_NAMES & found.keys()) or Col.POSITION in found
+        if not named and len(whole) >= 2 and self.priced_already():
+            self.body.summary.append(row)
+        elif len(whole) == 3 or (len(whole) == 2 and Col.QTY in whole and not _only_totals(row)):
             self.priced(row, found)
         elif vocabulary.start(vocabulary.CARRIED).match(text.folded) or _begins(row, (vocabulary.CARRIED,)):
             self.body.carried.append(row)
         elif _begins(row, _BETWEEN):
             self.flush()
             self.body.summary.append(row)
-        elif _begins(row, _SUMMARY) and _has_money(row):
+        elif (_begins(row, _SUMMARY) and _has_money(row)) or _many_totals(row):
             self.flush()
             self.body.summary.append(row)
             self.ended = True
@@ -159,11 +165,15 @@ class _Walk:
         else:
             self.text(row, found, part)
 
+    def priced_already(self) -> bool:
+        """Whether nothing waits for figures: then figures without a name are no line."""
+        return self.item is not None and self.item.priced is not None and not self.pending
+
     def _starts_item(self, found: dict[Col, Span], figures: set[Col]) -> bool:
         position = found.get(Col.POSITION)
         if position and is_position(position.text):
             return True
-        named = bool({Col.CODE, Col.SKU, Col.BUYER_ITEM, Col.DESCRIPTION, Col.ITEM} & found.keys())
+        named = bool(_NAMES & found.keys())
         return named and not self.positions and bool(figures & {Col.QTY, Col.PRICE})
 
     def priced(self, row: Row, found: dict[Col, Span]) -> None:
@@ -171,7 +181,7 @@ class _Walk:
         if self.item and self.item.priced is None and (not opens or not self.positions):
             self._give_all()
         else:
-            self._divide(row)
+            self._divide(row, bool(_NAMES & found.keys()))
         assert self.item is not None
         self.item.priced = row
         self.item.unknown |= self.unknown(row)
@@ -196,11 +206,12 @@ class _Walk:
         self.item.rows.append(row)
         self.body.used.add(id(row))
 
-    def _divide(self, row: Row) -> None:
+    def _divide(self, row: Row, named: bool = True) -> None:
         """Start a new item; the text rows waiting go to the item above or to the new one."""
         cut = len(self.pending) if self.item else 0
         if self.item and self.pending:
-            cut = self._cut([self.item.rows[-1], *(entry for entry, _ in self.pending), row])
+            around = [self.item.rows[-1], *(entry for entry, _ in self.pending), row]
+            cut = self._cut(around, named)
         below, above = self.pending[:cut], self.pending[cut:]
         for entry, cells in below:
             self._add(entry, cells)
@@ -212,12 +223,32 @@ class _Walk:
             self._add(entry, cells)
         self.pending = []
 
-    def _cut(self, rows: Sequence[Row]) -> int:
+    def _ruled(self, upper: Row, lower: Row) -> bool:
+        """Whether a line is drawn between two rows, over most of what stands in them."""
+        if upper.page != lower.page:
+            return False
+        x0, x1 = min(upper.words[0].x0, lower.words[0].x0), max(upper.words[-1].x1, lower.words[-1].x1)
+        middle, reach = (upper.bottom + lower.top) / 2, max(2.0, (lower.top - upper.bottom) / 2 + 1)
+        return any(
+            abs(line.at - middle) <= reach and min(line.end, x1) - max(line.start, x0) > 0.6 * (x1 - x0)
+            for line in self.part.sheet.page.across
+        )
+
+    def _last_name(self) -> int:
+        """Where the text begins that figures without a name belong to: at the last article number waiting."""
+        numbered = [index for index, (_, cells) in enumerate(self.pending) if _NUMBERS & cells.keys()]
+        return numbered[-1] if numbered else max(0, len(self.pending) - 1)
+
+    def _cut(self, rows: Sequence[Row], named: bool) -> int:
         """How many of the rows between two prices belong to the upper one.
 
-        Cut at the widest gap, if one is wider; where none is, or a page ends between, text stands where it stood
-        before: below its price unless it has been seen above.
+        Cut at the only line drawn across, else at the widest gap, if one is wider. Where none is, or a page ends
+        between: figures without a name take the last name waiting, else text stands where it stood before: below its
+        price unless it has been seen above.
         """
+        ruled = [index for index, pair in enumerate(zip(rows, rows[1:], strict=False)) if self._ruled(*pair)]
+        if len(ruled) == 1:
+            return ruled[0]
         gaps = [lower.top - upper.top for upper, lower in zip(rows, rows[1:], strict=False)]
         turn = next((i for i, (a, b) in enumerate(zip(rows, rows[1:], strict=False)) if a.page != b.page), None)
         waiting = len(rows) - 2
@@ -225,6 +256,8 @@ class _Walk:
             widest = max(range(len(gaps)), key=lambda index: gaps[index])
             if gaps[widest] > 1.18 * max(gap for index, gap in enumerate(gaps) if index != widest):
                 return widest
+        if not named:
+            return self._last_name()
         if not self.stands["above"]:
             return waiting
         if not self.stands["below"]:
@@ -275,8 +308,12 @@ class _Walk:
 
 def is_position(text: str) -> bool:
     """Whether a text is a line number: `1`, `010`, `1.`, `1.2`."""
-    bare = text.strip(" .)")
-    return bare.isdigit() and len(bare) <= 6
+    return bool(re.fullmatch(r"\d{1,6}(?:\.0+)?", text.strip(" .)")))
+
+
+def position_of(text: str) -> int:
+    """The line number a text is (see `is_position`)."""
+    return int(text.strip(" .)").partition(".")[0])
 
 
 def _cells(row: Row, part: Deck) -> tuple[dict[Col, Span], bool]:
@@ -319,6 +356,11 @@ def _only_totals(row: Row) -> bool:
         vocabulary.whole(pattern).match(first.folded)
         for pattern in (*_SUMMARY, vocabulary.SUBTOTAL, vocabulary.CARRIED)
     )
+
+
+def _many_totals(row: Row) -> bool:
+    """Whether labels of totals stand side by side, their amounts below."""
+    return sum(any(vocabulary.whole(p).match(phrase.folded) for p in _TOTALS) for phrase in row.phrases) >= 2
 
 
 def _has_money(row: Row) -> bool:

@@ -31,6 +31,8 @@ def order_from(pages: Sequence[Page], envelope: Envelope | None = None) -> Purch
     verdict = kind_of(sheets, number is not None, bool(goods.lines))
     if verdict.kind is Kind.NOT_AN_ORDER:
         return _not_an_order(verdict, pages, envelope)
+    if number is None and verdict.kind is Kind.CALL_OFF:
+        number = header.contract_number(layouts[0])
     return _Order(sheets, layouts, goods, number, verdict, envelope).read()
 
 

@@ -43,7 +43,7 @@ def _countries() -> dict[str, str]:
 def country_in(text: str) -> str | None:
     """The country an address line names, by its name or the form of its postal code; None when it names none."""
     folded = fold(text).strip(" .,;-")
-    for part in [folded, *(piece.strip(" .-") for piece in re.split(r"[,;|•·–/()]|\s-\s", folded))]:
+    for part in [folded, *(piece.strip(" .-") for piece in re.split(r"[,;|•·–/()]|\s-\s|\.\s", folded))]:
         if part in _countries():
             return _countries()[part]
     prefixed = _PREFIXED.search(text)

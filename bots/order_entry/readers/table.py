@@ -19,6 +19,7 @@ from bots.order_entry.readers.words import Row, Sheet, Span, overlap
 _TEXTS = {Col.DESCRIPTION, Col.ITEM, Col.CODE, Col.SKU, Col.BUYER_ITEM, Col.GTIN}
 _FIGURES = {Col.QTY, Col.PRICE, Col.AMOUNT, Col.GROSS}
 _LONGEST_TERM = 6  #: words
+_WORD_GAP = 3.2  #: points; words of one cell stand no further apart than this
 _GROUP = re.compile(r"-?\d{1,3}(?: ?\d{3})*")
 _NEXT_GROUP = re.compile(r"\d{3}(?!\d)")
 
@@ -92,6 +93,7 @@ def _options(sheet: Sheet, index: int) -> Iterator[Heading]:
             yield Heading(sheet.number, index, last, decks[0])
         else:
             yield Heading(sheet.number, index, last, stacked(decks))
+            yield Heading(sheet.number, index, last, stacked([_whole(sheet.rows[i]) for i in range(index, last + 1)]))
         if len(decks) == 2 and _two_decks(*decks):
             yield Heading(sheet.number, index, last, decks[1], decks[0])
 
@@ -108,7 +110,11 @@ def _two_decks(upper: Iterable[Cell], lower: Iterable[Cell]) -> bool:
     """Whether each item takes two rows: what it is under the upper headings, its figures under the lower."""
     above, below = {cell.kind for cell in upper}, {cell.kind for cell in lower}
     return (
-        len(above & _TEXTS) >= 1 and not above & _FIGURES and len(below & _FIGURES) >= 2 and not above & below - {None}
+        len(above - {None}) >= 2
+        and bool(above & _TEXTS)
+        and not above & _FIGURES
+        and len(below & _FIGURES) >= 2
+        and not above & below - {None}
     )
 
 
@@ -129,7 +135,20 @@ def row_cells(row: Row) -> tuple[Cell, ...]:
     for phrase in row.phrases:
         kind = column_kind(phrase.folded)
         found += [Cell(kind, phrase)] if kind else _split(phrase.words)
-    return tuple(found)
+    return told_apart(found)
+
+
+def told_apart(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """Two headings that can both be an article (`Item`, `Material`): the second is its number."""
+    items = [index for index, cell in enumerate(cells) if cell.kind is Col.ITEM]
+    return tuple(
+        Cell(Col.CODE, cell.span) if index in items[1:] else cell for index, cell in enumerate(cells)
+    )  # fmt: skip
+
+
+def _whole(row: Row) -> tuple[Cell, ...]:
+    """The phrases of a row as they stand: a heading over two rows may mean nothing in either (`Unit of` `Measure`)."""
+    return tuple(Cell(column_kind(phrase.folded), phrase) for phrase in row.phrases)
 
 
 def _split(words: Sequence[Word]) -> list[Cell]:
@@ -168,7 +187,7 @@ def stacked(decks: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:
             else:
                 piles.append([cell.span])
     cells = [_pile_cell(pile) for pile in piles]
-    return tuple(sorted(cells, key=lambda cell: cell.span.x0))
+    return told_apart(sorted(cells, key=lambda cell: cell.span.x0))
 
 
 def _over(pile: Sequence[Span], span: Span) -> bool:
@@ -257,7 +276,7 @@ def _best_gap(
         crossed = sum(x0 < middle < x1 for x0, x1 in inside)
         ends = sum(abs(x1 - edges[0]) < 1.5 for _, x1 in inside) if abs(start - edges[0]) < 1.5 else 0
         begins = sum(abs(x0 - edges[1]) < 1.5 for x0, _ in inside) if abs(end - edges[1]) < 1.5 else 0
-        lined_up = max(ends, begins) >= enough and end - start > 1
+        lined_up = max(ends, begins) >= enough and end - start > _WORD_GAP
         entry = (crossed, not lined_up, -(end - start), middle)
         if best is None or entry < best:
             best = entry

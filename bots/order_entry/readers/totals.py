@@ -179,7 +179,7 @@ def _assign(stated: Sequence[Stated], lines: Decimal | None) -> Totals:
         net = plain
     _set(totals, "net_total", net)
     _set(totals, "total", gross or plain or net)
-    _set_sum(totals, "tax", _distinct(by[Sum.TAX]))
+    _set_sum(totals, "tax", _taxes(by[Sum.TAX], totals))
     _set_sum(totals, "charges", _distinct(by[Sum.CHARGES]))
     return totals
 
@@ -204,6 +204,16 @@ def _distinct(entries: Sequence[Stated]) -> list[Stated]:
     return list(held.values())
 
 
+def _taxes(entries: Sequence[Stated], totals: Totals) -> list[Stated]:
+    """The taxes that lie between net and total: two of the same amount (CGST, SGST) count twice only if both do."""
+    once, between = _distinct(entries), None
+    if totals.net_total is not None and totals.total is not None:
+        between = totals.total - totals.net_total
+    if sum((entry.value for entry in once), Decimal(0)) != between == sum((e.value for e in entries), Decimal(0)):
+        return list(entries)
+    return once
+
+
 def _set_sum(totals: Totals, name: str, entries: Sequence[Stated]) -> None:
     if entries:
         setattr(totals, name, sum((entry.value for entry in entries), Decimal(0)))
@@ -224,7 +234,7 @@ def _prove(totals: Totals, stated: Sequence[Stated], lines: Sequence[OrderLine])
         return
     additions = [entry.value for entry in stated if entry.kind is Sum.CHARGES]
     additions += [-abs(entry.value) for entry in stated if entry.kind is Sum.DISCOUNT]
-    taxes = [entry.value for entry in _distinct([entry for entry in stated if entry.kind is Sum.TAX])]
+    taxes = [entry.value for entry in stated if entry.kind is Sum.TAX]
     if not _holds(computed, additions[:8], taxes[:6], totals):
         said = f"the lines make {computed:f}"
         if additions:

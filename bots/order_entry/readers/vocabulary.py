@@ -23,13 +23,13 @@ _ORDER = (
     r"pedido(?: de compras?)?|orden(?: de compra)?|o\.\s?c\.?|oc|ordine(?: (?:d'|di )acquisto)?|"
     r"inkooporder|bestelbon|bestelling|bestelopdracht|order|ordem de compra|encomenda)"
 )
-_KIND_OF_ORDER = r"(?:\s(?:fournisseur|d'achat|client|achat|proveedor|cliente|fornitore))?"
+_KIND_OF_ORDER = r"(?:\s(?:fournisseur|d'achat|client|achat|(?:a )?proveedor|cliente|(?:a )?fornitore))?"
 
 LABELS: dict[str, str] = {
     # what is wanted
     "po_number": (
         rf"{_OUR}(?:{_ORDER}{_KIND_OF_ORDER}{_AFTER}(?:\s*/\s*(?:date|datum|fecha))?|"
-        rf"{_BEFORE}{_ORDER}{_KIND_OF_ORDER}(?![\w-])|"
+        rf"{_BEFORE}(?:{_ORDER}|bon){_KIND_OF_ORDER}(?![\w-])|"
         r"(?:bestell|auftrags|order|bestel|inkooporder|beleg)-?\s?(?:nummer|nr|no|referenz)\b\.?(?:\s*/\s*(?:datum|date))?|"
         r"(?:our )?(?:purchase )?order (?:ref(?:erence)?)\.?)"
     ),
@@ -47,9 +47,10 @@ LABELS: dict[str, str] = {
         r"\s*-?\s?(?:by|on|before|date|week|time)(?:\s*(?:date|on|by))?|"
         r"(?:date|delai|semaine)\s*(?:de\s)?(?:livraison|reception)(?:\s*(?:souhaitee?|demandee?|prevue?|requise?|attendue?))?|"
         r"livraison\s*(?:souhaitee|demandee|prevue|requise|attendue)?\s*(?:pour le|avant le|le|semaine|au plus tard le)?|"
-        r"(?:a )?livrer\s*(?:le|pour le|avant le)|date souhaitee|"
+        r"(?:a |nous )?livrer\s*(?:au plus tard )?(?:le|pour le|avant le)|date souhaitee|receive (?:by|on)|arrive by|"
+        r"deliver(?:y)?\s(?:no later than|not later than|latest|required by)|entregar\s*(?:antes del?|el)|consegna\s*(?:entro (?:il)?|tassativa)|"
         r"(?:gewunschte[rs]?\s|spatester\s)?(?:liefer(?:datum|termin|woche|zeit|tag)|wunschtermin|wunschliefertermin|anliefertermin)|"
-        r"lieferung\s*(?:am|bis|zum|in)?|"
+        r"lieferung\s*(?:am|bis(?: spatestens)?(?: zum)?|spatestens|zum|in)?|"
         r"(?:fecha|plazo|semana)\s*(?:de\s)?(?:la\s)?entrega(?:\s*(?:solicitada|prevista|deseada|requerida))?|"
         r"entrega\s*(?:solicitada|prevista|antes del)?|"
         r"(?:gewenste\s)?(?:lever(?:datum|termijn|week)|levering)|"
@@ -66,7 +67,7 @@ LABELS: dict[str, str] = {
     "number": r"(?:numero|number|nummer|no|nr|n°|(?:document|doc|beleg|vorgangs)\.?[ -]?(?:no|number|nr|nummer)|our ref(?:erence)?|notre ref(?:erence)?|n/ref|unser zeichen|reference|referenz)\.?",
     "revision": (
         r"(?:rev(?:ision|isione)?\.?\s*(?:no|number|nr|n°|level|#|index)?\.?|version|"
-        r"(?:po\s|order\s)?(?:change|amendment|modification)\s*(?:order\s)?(?:no|number|nr|n°|#)\.?|avenant\s*(?:n°|no|nr)?\.?|"
+        r"bestellanderung\s*(?:nr|nummer)?\.?|(?:po\s|order\s)?(?:change|amendment|modification)\s*(?:order\s)?(?:no|number|nr|n°|#)\.?|avenant\s*(?:n°|no|nr)?\.?|"
         r"anderungs?-?\s?(?:nummer|nr|stand|index)\.?|anderung\s*(?:nr|nummer)\.?|modificacion\s*(?:n°|no|num)?\.?|revisie|indice)"
     ),
     "vat": (
@@ -89,7 +90,7 @@ LABELS: dict[str, str] = {
         r"(?:\s*(?:vom|du|dated|of|de))?"
     ),
     "contract": (
-        r"(?:(?:contract|agreement|blanket|framework|outline agreement|master agreement|contrat|marche|rahmenvertrag|kontrakt|vertrag|contrato|contratto)"
+        r"(?:(?:contract|agreement|blanket|framework|outline agreement|master agreement|contrat|marche|rahmenvertrag|rahmenbestellung|rahmenauftrag|commande[- ]cadre|commande ouverte|pedido abierto|kontrakt|vertrag|contrato|contratto)"
         rf"(?:\s*order)?(?:s?-?\s?(?:nummer|nr)\.?|\s*date|{_AFTER})?)"
     ),
     "sales_order": (
