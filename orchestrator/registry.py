@@ -9,7 +9,7 @@ import tomllib
 from collections.abc import Callable, Iterator
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from bots.bot import Bot, Reading
 from bots.domain.documents import Document
@@ -30,9 +30,9 @@ def known_bots() -> tuple[str, ...]:
 
 def find_bot(name: str) -> AnyBot:
     """The bot of that name. Raises ConfigError when there is none, or when what is declared is not a bot."""
-    bot = _load("bot", name, _declared(GROUP))
+    value, bot = _load("bot", name, _declared(GROUP))
     if not isinstance(bot, Bot):
-        raise ConfigError(f"the bot {name} is declared as a {type(bot).__name__}, not as a Bot; correct its package")
+        raise ConfigError(f"{value} is declared as the bot {name} but is a {type(bot).__name__}, not a Bot")
     return bot
 
 
@@ -50,10 +50,10 @@ def find_reader(kind: str) -> Reader:
         )
     if kind in bots:
         return find_bot(bots[kind]).read
-    reader: Reader = _load("reader", kind, readers)
+    value, reader = _load("reader", kind, readers)
     if not callable(reader):
-        raise ConfigError(f"the reader {kind} is declared as a {type(reader).__name__}, not as a function")
-    return reader
+        raise ConfigError(f"{value} is declared as the reader {kind} but is a {type(reader).__name__}, not a function")
+    return cast("Reader", reader)
 
 
 def _kinds_of_bots() -> dict[str, str]:
@@ -61,12 +61,13 @@ def _kinds_of_bots() -> dict[str, str]:
     return {find_bot(name).reads: name for name in known_bots()}
 
 
-def _load(what: str, name: str, declared: dict[str, EntryPoint]) -> Any:
+def _load(what: str, name: str, declared: dict[str, EntryPoint]) -> tuple[str, object]:
+    """Where it was declared, and what stands there."""
     if name not in declared:
         raise ConfigError(_unknown(what, name, sorted(declared)))
     entry = declared[name]
     try:
-        return entry.load()
+        return entry.value, entry.load()
     except (ImportError, AttributeError) as error:
         raise ConfigError(
             f"the {what} {name} cannot be loaded from {entry.value}: {error}; install its package"

@@ -90,9 +90,37 @@ def test_a_reading_is_shown_to_a_person_with_its_words(o2c, paper):
     assert "BC-2026-0412" in out
 
 
+STATEMENT = """:20:STARTUMS
+:25:FR7630006000011234567890189
+:28C:77/1
+:60F:C260317EUR100,00
+:61:2603180318C1234,56NTRFNONREF//BANK-1
+:86:166?00GUTSCHRIFT?20EREF+E2E-1?21SVWZ+FA-2026-0412?32Hartmann
+:62F:C260318EUR{closing}
+-"""
+
+
+def test_a_bank_file_is_printed_as_one_object_with_evidence(o2c, tmp_path):
+    (tmp_path / "statement.sta").write_text(STATEMENT.format(closing="1334,56"))
+    code, out, err = o2c("read", "bank", tmp_path / "statement.sta", "--json")
+    reading = json.loads(out)
+    assert (code, err, reading["doubts"]) == (0, "", [])
+    assert reading["statements"][0]["lines"][0]["amount"] == "1234.56"
+    assert reading["evidence"]["statements[0].lines[0].amount"]["rule"] == "line 5, :61:"
+
+
+def test_a_bank_file_that_does_not_add_up_is_shown_with_the_difference(o2c, tmp_path):
+    (tmp_path / "statement.sta").write_text(STATEMENT.format(closing="1334,50"))
+    code, out, _ = o2c("read", "bank", tmp_path / "statement.sta")
+    assert code == 0
+    assert "FA-2026-0412" in out
+    assert "the difference is -0.06" in " ".join(out.split())
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
+        pytest.param(("read", "bank", __file__), 4, "was not read: it is none of", id="no bank's file"),
         pytest.param(("read", "order", "missing.pdf"), 4, "missing.pdf cannot be read", id="a file that is not there"),
         pytest.param(("read", "letter", "x.pdf"), 2, "there is no reader for", id="a kind nobody reads"),
         pytest.param(("plan", "order_entry", "x.pdf", "-c", "no.yaml"), 3, "no.yaml", id="no configuration"),

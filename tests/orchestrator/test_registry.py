@@ -9,12 +9,12 @@ import pytest
 from bots.bot import Bot
 from bots.errors import ConfigError
 from orchestrator import registry
-from orchestrator.registry import find_bot, known_bots
+from orchestrator.registry import find_bot, find_reader, known_bots, known_kinds
 
 
-def installed(monkeypatch, *entries):
-    found = [EntryPoint(name, value, registry.GROUP) for name, value in entries]
-    monkeypatch.setattr(registry, "entry_points", lambda group: found)
+def installed(monkeypatch, *entries, group=registry.GROUP):
+    found = [EntryPoint(name, value, group) for name, value in entries]
+    monkeypatch.setattr(registry, "entry_points", lambda group: [one for one in found if one.group == group])
 
 
 def test_our_bots_are_found_without_being_installed():
@@ -53,3 +53,38 @@ def test_a_bad_declaration_is_named(monkeypatch, name, value, complaint):
 def test_an_unknown_bot_is_answered_with_the_nearest_name(name, complaint):
     with pytest.raises(ConfigError, match=complaint):
         find_bot(name)
+
+
+def test_readers_are_found_by_the_kind_of_document_they_read():
+    assert {"bank", "order"} <= set(known_kinds())
+    assert find_reader("order") is find_bot("order_entry").read
+    assert find_reader("bank").__name__ == "read_bank_file"
+
+
+def test_a_companys_own_reader_stands_beside_ours(monkeypatch):
+    installed(monkeypatch, ("quotes", "bots.order_entry:read"), group=registry.READERS)
+    assert "quotes" in known_kinds()
+    assert "quotes" not in known_bots()
+    assert find_reader("quotes") is find_bot("order_entry").read
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "complaint"),
+    [
+        pytest.param("quotes", "no.such.package:read", "the reader quotes cannot be loaded", id="not installed"),
+        pytest.param("quotes", "bots.order_entry:__name__", "is a str, not a function", id="not a function"),
+        pytest.param("bank", "elsewhere:read", "two packages declare a reader bank", id="declared twice"),
+        pytest.param(
+            "order", "elsewhere:read", "the bot order_entry and the reader elsewhere:read both", id="a bot's own kind"
+        ),
+    ],
+)
+def test_a_bad_declaration_of_a_reader_is_named(monkeypatch, name, value, complaint):
+    installed(monkeypatch, (name, value), group=registry.READERS)
+    with pytest.raises(ConfigError, match=complaint):
+        find_reader(name)
+
+
+def test_a_kind_nobody_reads_is_answered_with_the_nearest():
+    with pytest.raises(ConfigError, match="there is no reader `bnk`; did you mean `bank`"):
+        find_reader("bnk")

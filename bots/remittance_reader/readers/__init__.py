@@ -16,6 +16,10 @@ from bots.remittance_reader.readers.unclaimed import what_it_is
 class Reader(Protocol):
     """One format. A module is one, or an object where a format has to be declared first."""
 
+    @property
+    def NAME(self) -> str:  # noqa: N802 (a constant of each module)
+        """What people call the format."""
+
     def claims(self, document: Document) -> bool:
         """Whether the content is of this format; never by file name. Never raises."""
 
@@ -29,14 +33,17 @@ READERS: tuple[Reader, ...] = (camt, mt940, cfonb120, bai2)
 def read_bank(document: Document, layouts: Sequence[CsvLayout] = ()) -> tuple[Statement, ...]:
     """Every statement in a bank's file, checked: with doubts, none of its lines may be used by a machine. Pure.
 
-    Raises BusinessError when no format fits or the file is broken, LookupError when two readers claim it: a fault of
-    the program, or of two CSV layouts that describe the same columns.
+    Raises BusinessError when no format fits, when two do (two CSV layouts with the same columns, or a file made
+    to be two things), and when the file is broken.
     """
     if document.trouble:
         raise BusinessError(document.trouble)
     claiming = [reader for reader in (*READERS, *map(CsvReader, layouts)) if reader.claims(document)]
     if len(claiming) > 1:
-        raise LookupError(f"{len(claiming)} readers claim {_name(document)}: {claiming}; one file has one reader")
+        names = " and as ".join(reader.NAME for reader in claiming)
+        raise BusinessError(
+            f"{_name(document)} was not read: it can be read as {names}, and which is right nobody can tell"
+        )
     if not claiming:
         raise BusinessError(f"{_name(document)} was not read: {what_it_is(document)}")
     try:

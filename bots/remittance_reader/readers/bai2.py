@@ -21,6 +21,7 @@ from bots.remittance_reader.readers.bai2_line import line_of
 from bots.remittance_reader.readers.bai2_record import Record, detail, records, summaries, units
 from bots.remittance_reader.readers.raw import stands, text_of
 
+NAME = "BAI2"
 _CLAIM = re.compile(r"\s*01,[^,\n]*,[^,\n]*,\d{6},")
 _OPENING, _CLOSING = "010", "015"  #: ledger balances; available ones (040, 045) do not add up with entries
 #: What a group is for besides 1 (update); none of these is news of money.
@@ -108,7 +109,11 @@ def _open_account(groups: list[_Group], record: Record) -> _Account:
 
 
 def _statement(account: _Account, group: _Group, doubts: tuple[str, ...]) -> Statement:
-    number, currency = account.head.fields[0], account.head.fields[1] or _field(group.head, 5) or "USD"
+    number, currency = _field(account.head, 0), _field(account.head, 1) or _field(group.head, 5) or "USD"
+    if not number:
+        raise BusinessError(
+            f"line {account.head.number} (record 03) does not say which account it is about; ask the bank"
+        )
     decimals, day = get_currency_precision(currency), _day(group.head)
     balances = {
         kind: Balance(units(account.head.amount(amount), decimals), currency, day)

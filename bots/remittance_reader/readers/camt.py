@@ -20,6 +20,7 @@ from bots.remittance_reader.readers.camt_totals import total_doubts
 from bots.remittance_reader.readers.camt_values import amount_of, day_of, direction
 from bots.remittance_reader.readers.xml import Node, root_of
 
+NAME = "camt"
 #: The message by the name of its content (version 1 adds `V01`), what a report in it is called, and what it covers.
 _MESSAGES = {
     "BkToCstmrStmt": ("Stmt", Scope.STATEMENT),
@@ -41,11 +42,11 @@ def claims(document: Document) -> bool:
 def read(document: Document) -> tuple[Statement, ...]:
     """Every report in the message. Raises BusinessError where it is broken or holds none."""
     root = root_of(document.content)
-    for message in root.below():
+    for message in map(Node, root.element):
         name = re.sub(r"V\d+$", "", message.name)
         if name in _MESSAGES:
             report, scope = _MESSAGES[name]
-            found = tuple(_statement(one, scope) for one in Node(message.element).all(report))
+            found = tuple(_statement(one, scope) for one in message.all(report))
             if found:
                 return found
             raise BusinessError(f"the message holds no {report}, so no account and no entry; ask the bank for it again")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from bots.domain.bank import BankLine, Return
@@ -85,19 +86,22 @@ def _iban(payment: Node, role: str) -> str | None:
 
 
 def _references(payment: Node) -> tuple[Reference, ...]:
-    """The structured references: the creditor's own, and the documents the payer names."""
+    """The structured references, the creditor's own and documents named, each with what is said to be paid on it."""
     found: list[Reference] = []
     for structured in payment.all("RmtInf", "Strd"):
-        found += [creditor_reference(text) for text in structured.texts("CdtrRefInf", "Ref")]
-        found += [creditor_reference(text) for text in structured.texts("CdtrRefInf", "CdtrRef")]
-        amount = money_of(structured, "RfrdDocAmt", "RmtdAmt") or money_of(structured, "RfrdDocAmt", "DuePyblAmt")
-        remitted = structured.at("RfrdDocAmt", "RmtdAmt") or structured.at("RfrdDocAmt", "DuePyblAmt")
-        paid = _decimal(remitted) if amount is None else amount.amount
-        for document in structured.all("RfrdDocInf"):
-            number = document.said("Nb") or document.said("RfrdDocNb")
-            if number:
-                found.append(Reference(ReferenceKind.DOCUMENT, number, None, paid))
+        amount = _stated(structured)
+        own = (*structured.texts("CdtrRefInf", "Ref"), *structured.texts("CdtrRefInf", "CdtrRef"))
+        found += [replace(creditor_reference(text), amount=amount) for text in own]
+        numbers = (*structured.texts("RfrdDocInf", "Nb"), *structured.texts("RfrdDocInf", "RfrdDocNb"))
+        found += [Reference(ReferenceKind.DOCUMENT, number, None, amount) for number in numbers]
     return tuple(dict.fromkeys(found))
+
+
+def _stated(structured: Node) -> Decimal | None:
+    """The amount beside a reference; a credit note takes away."""
+    remitted = _decimal(structured.at("RfrdDocAmt", "RmtdAmt")) or _decimal(structured.at("RfrdDocAmt", "DuePyblAmt"))
+    credited = _decimal(structured.at("RfrdDocAmt", "CdtNoteAmt"))
+    return remitted if credited is None else (remitted or Decimal(0)) - credited
 
 
 def _decimal(node: Node | None) -> Decimal | None:

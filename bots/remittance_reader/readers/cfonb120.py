@@ -17,6 +17,7 @@ from bots.remittance_reader.readers.cfonb120_line import line_of
 from bots.remittance_reader.readers.cfonb120_record import Record
 from bots.remittance_reader.readers.raw import stands, text_of
 
+NAME = "CFONB 120"
 _RECORD = re.compile(r"(?:01|04|05|07)\d{5}.{9}[A-Z]{3}\d.{100}")
 _LENGTH = 120
 

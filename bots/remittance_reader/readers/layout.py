@@ -89,16 +89,29 @@ class CsvReader:
 
     layout: CsvLayout
 
+    @property
+    def NAME(self) -> str:  # noqa: N802 (as in the modules of the other formats)
+        """What tells this layout from others."""
+        return f"CSV of account {self.layout.account}"
+
     def claims(self, document: Document) -> bool:
         """Whether a heading with every column of the layout stands among its first lines."""
         if document.media_type not in {sniff.CSV, sniff.TEXT}:
             return False
-        return self._heading(text_of(document.content)) is not None
+        try:
+            return self._heading(text_of(document.content)) is not None
+        except csv.Error:
+            return False
 
     def read(self, document: Document) -> tuple[Statement, ...]:
         """The one statement in it. With a column of balances it is proven whole, without one it is a notice."""
         text = text_of(document.content)
-        rows = list(self._rows(text, self._heading(text) or 0))
+        try:
+            rows = list(self._rows(text, self._heading(text) or 0))
+        except csv.Error as error:
+            raise BusinessError(
+                f"its rows and cells cannot be told apart ({error}); ask the bank for it again"
+            ) from error
         rows = rows if self.layout.order == "oldest first" else rows[::-1]
         lines = tuple(row.line() for row in rows)
         opening, closing = _ends(rows, lines)

@@ -27,7 +27,8 @@ from bots.remittance_reader.readers.mt940_block import Block, blocks
 from bots.remittance_reader.readers.mt940_line import line_of, plain_day
 from bots.remittance_reader.readers.raw import text_of
 
-_CLAIM = re.compile(r"^:(?:20|25|28C?|60[FM]|61|62[FM]|64|NS|86):", re.MULTILINE)
+NAME = "MT940"
+_CLAIM = re.compile(r":(?:20|25|28C?|60[FM]|61|62[FM]|64|NS|86):")
 #: What the library calls the totals :90D: and :90C:, and the sign of the entries they are about.
 _SUMS = (("sum_debit_entries", -1), ("sum_credit_entries", 1))
 #: The strict shape of :61: first; then those of banks that overrun the customer reference (GLS, ASN).
@@ -35,8 +36,11 @@ _SHAPES: tuple[type[StatementTag], ...] = (StatementTag, StatementGLS, Statement
 
 
 def claims(document: Document) -> bool:
-    """Whether it is text with the fields of a SWIFT statement at the start of lines."""
-    return document.media_type in {sniff.TEXT, sniff.UNKNOWN} and _CLAIM.search(text_of(document.content)) is not None
+    """Whether a field of a SWIFT statement stands among its first lines (banks write headers of up to three above)."""
+    if document.media_type not in {sniff.TEXT, sniff.UNKNOWN}:
+        return False
+    filled = [line for line in text_of(document.content[:4000]).splitlines() if line.strip()]
+    return any(_CLAIM.match(line) for line in filled[:6])
 
 
 def read(document: Document) -> tuple[Statement, ...]:

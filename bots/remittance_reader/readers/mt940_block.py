@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -42,10 +43,12 @@ class Block:
         details = [number for number, _ in self.of("86")]
         found = list(self.of("61"))
         ends = [number for number, _ in found[1:]] + [self.first + len(self.lines)]
-        return tuple(
-            Place(number, words.strip(), next((one for one in details if number < one < end), None))
-            for (number, words), end in zip(found, ends, strict=False)
-        )
+        places = []
+        for (number, words), end in zip(found, ends, strict=False):
+            behind = bisect_right(details, number)
+            own = details[behind] if behind < len(details) and details[behind] < end else None
+            places.append(Place(number, words.strip(), own))
+        return tuple(places)
 
     def proof(self, *tags: str) -> Evidence | None:
         """Where the first of these tags stands."""

@@ -8,7 +8,8 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff",
 
 
 def text_of(content: bytes) -> str:
-    """The text of a file that does not say its character set: its byte order mark, else UTF-8, else Windows-1252.
+    """The text of a file that does not say its character set: its byte order mark, else UTF-8, else the first of
+    Windows-1252 and DOS 852 in which every byte above ASCII is a letter (statements hold hardly any other sign).
 
     Figures are plain ASCII in all of them; only accents in free text can come out wrong. Never fails.
     """
@@ -18,7 +19,8 @@ def text_of(content: bytes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
-        return content.decode("cp1252", "replace")
+        readings = [content.decode(charset, "replace") for charset in ("cp1252", "cp852")]
+        return next((text for text in readings if all(sign.isalpha() for sign in text if sign > "\x7f")), readings[0])
 
 
 def stands(words: str, place: str) -> Evidence:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -23,7 +23,7 @@ class Node:
     @property
     def name(self) -> str:
         """The element's name without its namespace; empty for a processing instruction."""
-        return etree.QName(self.element).localname if isinstance(self.element.tag, str) else ""
+        return _local(self.element.tag)
 
     @property
     def words(self) -> str:
@@ -35,9 +35,10 @@ class Node:
         if not path:
             yield self
             return
-        for below in self.below():
-            if below.name == path[0]:
-                yield from below.all(*path[1:])
+        alike = [child for child in self.element if _local(child.tag) == path[0]]
+        for number, child in enumerate(alike, 1):
+            step = f"{path[0]}[{number}]" if len(alike) > 1 else path[0]
+            yield from Node(child, f"{self.place}/{step}".lstrip("/")).all(*path[1:])
 
     def at(self, *path: str) -> Node | None:
         """The first element at a path, or None."""
@@ -55,15 +56,11 @@ class Node:
         """Where it stands: its line and place."""
         return stands(words or self.words, f"line {self.element.sourceline}, {self.place}")
 
-    def below(self) -> Iterator[Node]:
-        """The elements directly below, each with its number where its name repeats."""
-        children = [Node(child) for child in self.element]
-        alike = Counter(child.name for child in children)
-        seen: Counter[str] = Counter()
-        for child in children:
-            seen[child.name] += 1
-            step = f"{child.name}[{seen[child.name]}]" if alike[child.name] > 1 else child.name
-            yield Node(child.element, f"{self.place}/{step}".lstrip("/"))
+
+@lru_cache(maxsize=1000)
+def _local(tag: object) -> str:
+    """A tag's name without its namespace. A message has few different ones, each many times."""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def root_of(content: bytes) -> Node:
