@@ -214,6 +214,11 @@ class _Ear(logging.Handler):
         self._kept.append(record.getMessage())
 
 
+def _is_lost(seen: int, painter: Any, index: int) -> bool:
+    """Whether a page that seems almost empty is not: then its content could not be unpacked."""
+    return seen < 40 and _characters(painter, index) > 2 * seen + 20
+
+
 def _page(source: Any, painter: Any) -> Page:
     marks = Marks(source)
     found = words_of(marks.chars)
@@ -238,6 +243,6 @@ def _page(source: Any, painter: Any) -> Page:
         sideways=sum(not word["upright"] for word in found),
         across=across,
         down=down,
-        damaged=len(marks.chars) + len(marks.covered) < 0.5 * _characters(painter, source.page_number - 1) - 20,
+        damaged=_is_lost(len(marks.chars) + len(marks.covered), painter, source.page_number - 1),
         scanned=covered(marks.pictures, source) > 0.7,
     )

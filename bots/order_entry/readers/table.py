@@ -68,12 +68,12 @@ def _options(sheet: Sheet, index: int) -> Iterator[Heading]:
     decks: list[tuple[Cell, ...]] = []
     for last in range(index, min(index + 3, len(sheet.rows))):
         row = sheet.rows[last]
-        if _has_figures(row) or (decks and not _follows(sheet.rows[last - 1], row)):
+        if _has_figures(row) or _is_prose(row) or (decks and not _follows(sheet.rows[last - 1], row)):
             return
         decks.append(row_cells(row))
         if len(decks) == 1:
             yield Heading(sheet.number, index, last, decks[0])
-        else:
+        elif sum(cell.kind is not None for deck in decks for cell in deck) > 1:
             yield Heading(sheet.number, index, last, stacked(decks))
             rows = sheet.rows[index : last + 1]
             yield Heading(sheet.number, index, last, stacked([_whole(row) for row in rows]))
@@ -100,6 +100,11 @@ def _two_decks(upper: Iterable[Cell], lower: Iterable[Cell]) -> bool:
         and len(below & FIGURES) >= 2
         and not above & below - {None}
     )
+
+
+def _is_prose(row: Row) -> bool:
+    """Whether a row is one phrase too long for headings, however close they stand."""
+    return len(row.phrases) == 1 and len(row.words) > 15
 
 
 def _has_figures(row: Row) -> bool:
