@@ -10,7 +10,7 @@ from bots.domain.dates import DateText, find_dates, read_date
 from bots.domain.evidence import Evidence
 from bots.domain.numbers import looks_numeric
 from bots.domain.orders import same_number
-from bots.order_entry.readers.labels import Candidate, Label, Layout
+from bots.order_entry.readers.labels import Candidate, Label, Layout, labels_in
 from bots.order_entry.readers.words import Row, Span
 
 _NUMBER = re.compile(
@@ -38,7 +38,7 @@ def order_number(layouts: Sequence[Layout]) -> Field | None:
     found: list[tuple[float, Candidate]] = []
     for layout in layouts:
         for label in layout.labels:
-            weight = _weight(label)
+            weight = 0.78 if _beside_the_title(layout, label) else _weight(label)
             if (
                 weight is None
                 or _OTHER_ORDER.search(label.phrase.folded[: label.start])
@@ -63,6 +63,14 @@ def _weight(label: Label) -> float | None:
     """How much a label speaks for an order number: one that says `number` most, a bare `Number` least."""
     alone = label.alone
     return {"po_number": 1.0, "po_title": 0.8 if alone else 0.75, "number": 0.5 if alone else None}.get(label.kind)
+
+
+def _beside_the_title(layout: Layout, label: Label) -> bool:
+    """Whether `N° 1187` stands in the row of the paper's title: the title says what it numbers."""
+    if label.kind != "number" or label.phrase.text[: label.start].strip():
+        return False
+    kinds = {kind for phrase in layout.before(label) for kind, _, _ in labels_in(phrase.folded)}
+    return "po_title" in kinds
 
 
 def contract_number(layout: Layout) -> Field | None:

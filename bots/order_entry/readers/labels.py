@@ -105,6 +105,11 @@ class Layout:
             for place, phrase in enumerate(row.phrases)
         }
 
+    def before(self, label: Label) -> Sequence[Span]:
+        """The phrases that stand left of a label in its row."""
+        index, place = self._places[id(label.phrase)]
+        return self.rows[index].phrases[:place]
+
     def values(self, label: Label, fits: Callable[[Span], Span | None]) -> Iterator[Candidate]:
         """What may be the label's value, by place; `fits` gives the part of a span that can be one."""
         glued = self._glued(label)

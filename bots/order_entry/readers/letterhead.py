@@ -49,12 +49,28 @@ def letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -
     if not weighed:
         return None
     weighed.sort(key=lambda entry: -entry[0])
-    weight, name, index = weighed[0]
+    weight, name, index = _in_full(weighed)
     close = [other for other_weight, other, _ in weighed[1:] if weight - other_weight < 0.7]
     others = [other for other in close if LEGAL.search(other.folded)]
-    rival = next((other for other in others if plain_name(other.text) != plain_name(name.text)), None)
+    rival = next((other for other in others if not _is_part(other, name)), None)
     big = name.height > 1.2 * usual
     return Head([name, *column_below(layout.rows, index, name)], rival, big or bool(LEGAL.search(name.folded)))
+
+
+def _in_full(weighed: Sequence[tuple[float, Span, int]]) -> tuple[float, Span, int]:
+    """The name that weighs most, in the fuller spelling if one is near: a logo may set one name in two lines."""
+    weight, name, index = weighed[0]
+    for _, other, place in weighed[1:]:
+        if other.text != name.text and _is_part(name, other):
+            return weight, other, place
+    return weight, name, index
+
+
+def _is_part(part: Span, whole: Span) -> bool:
+    """Whether a name begins or ends with another."""
+    return plain_name(whole.text).startswith(plain_name(part.text)) or plain_name(whole.text).endswith(
+        plain_name(part.text)
+    )
 
 
 def _tells_of_itself(rows: Sequence[Row], index: int, name: Span) -> bool:

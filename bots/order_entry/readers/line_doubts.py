@@ -15,6 +15,9 @@ from bots.order_entry.readers.headings import Col
 from bots.order_entry.readers.words import Row, Sheet
 
 
+_NUMBERS = {"buyer_item", "sku"}  #: a line that gives a GTIN instead of one of these lacks nothing
+
+
 def gaps(lines: Sequence[OrderLine]) -> list[str]:
     """What some lines have and others lack: it may have been missed there."""
     found = []
@@ -29,7 +32,7 @@ def gaps(lines: Sequence[OrderLine]) -> list[str]:
             found += [
                 f"line {line.position}: no {word} was read, other lines have one"
                 for line in lines
-                if not getattr(line, name) and not _is_charge(line)
+                if not getattr(line, name) and not _is_charge(line) and not (name in _NUMBERS and line.gtin)
             ]
     return found
 
