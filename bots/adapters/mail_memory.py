@@ -11,7 +11,7 @@ class MailMemory(Protocol):
     def known(self, mailbox: str, folder: str, uidvalidity: int) -> frozenset[int]:
         """The UIDs of the folder that were handled under this UIDVALIDITY."""
 
-    def remember(  # noqa: PLR0917  # the columns of its table, in their order
+    def remember(  # the columns of its table, in their order
         self, mailbox: str, folder: str, uidvalidity: int, uid: int, message_id: str | None, sha256: str
     ) -> None:
         """Note one as handled. Noting it again changes nothing."""
@@ -26,7 +26,7 @@ class RememberedHere:
     def known(self, mailbox: str, folder: str, uidvalidity: int) -> frozenset[int]:
         return frozenset(self.handled.get((mailbox, folder, uidvalidity), ()))
 
-    def remember(  # noqa: PLR0917  # the columns of its table, in their order
+    def remember(  # the columns of its table, in their order
         self, mailbox: str, folder: str, uidvalidity: int, uid: int, message_id: str | None, sha256: str
     ) -> None:
         self.handled.setdefault((mailbox, folder, uidvalidity), {})[uid] = (message_id, sha256)

@@ -14,7 +14,8 @@ from bots.order_entry.readers.words import Span
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 VAT = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?!SIRE[NT])(?P<eu>(?:FR ?[0-9A-Z]{2}|DE|ES ?[0-9A-Z]|IT|NL|BE ?[01]?|ATU|LU|PL|PT|DK|SE|FI|CZ|SK|SI|"
+    r"(?<![A-Za-z0-9])(?:(?!SIRE[NT])"
+    r"(?P<eu>(?:FR ?[0-9A-Z]{2}|DE|ES ?[0-9A-Z]|IT|NL|BE ?[01]?|ATU|LU|PL|PT|DK|SE|FI|CZ|SK|SI|"
     r"IE|HU|RO|BG|GB|EL|HR|LT|LV|EE|MT|CY)(?:[ .-]?[0-9A-Z]){7,12})|"
     r"(?P<ch>CHE?[- ]?\d{3}[. ]?\d{3}[. ]?\d{3})(?: ?(?:MWST|TVA|IVA))?)(?![A-Za-z0-9])"
 )

@@ -14,7 +14,6 @@ from bots.order_entry.readers.figures import money_text
 from bots.order_entry.readers.headings import Col
 from bots.order_entry.readers.words import Row, Sheet
 
-
 _NUMBERS = {"buyer_item", "sku"}  #: a line that gives a GTIN instead of one of these lacks nothing
 
 
