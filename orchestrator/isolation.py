@@ -65,6 +65,11 @@ class Hands:
             raise answer
         return answer
 
+    def warm(self) -> None:
+        """Start the process before it is needed: it sets itself up while others work."""
+        with self._turn:
+            self._ready()
+
     def close(self) -> None:
         """End the process; nothing is being worked on."""
         with self._turn:
@@ -121,23 +126,28 @@ def _serve(
 ) -> None:
     """The process's life: set up once, answer until the pipe closes."""
     _prepare(lifeline, memory)
-    answer: Answer | None = None
+    ready, answer = _attempt(lambda _: setup(*arguments), None)
     while True:
         try:
             request = pipe.recv()
         except EOFError:
             _kill_group(os.getpid())
             return
-        try:
-            answer = answer or setup(*arguments)
-            reply = (True, answer(request))
-        except MemoryError:
-            os._exit(1)  # nothing can be trusted any more; the parent reads this as an overrun
-        except O2CError as failure:
-            reply = (False, failure)
-        except Exception as surprise:
-            reply = (False, ApplicationError(f"{type(surprise).__name__}: {surprise}"))
-        pipe.send(reply)
+        if not ready:
+            ready, answer = _attempt(lambda _: setup(*arguments), None)
+        pipe.send(_attempt(answer, request) if ready else (False, answer))
+
+
+def _attempt(answer: Answer, request: Any) -> tuple[bool, Any]:
+    """Whether it succeeded, with the answer or the failure."""
+    try:
+        return True, answer(request)
+    except MemoryError:
+        os._exit(1)  # nothing can be trusted any more; the parent reads this as an overrun
+    except O2CError as failure:
+        return False, failure
+    except Exception as surprise:
+        return False, ApplicationError(f"{type(surprise).__name__}: {surprise}")
 
 
 def _prepare(lifeline: Connection, memory: int | None) -> None:

@@ -66,6 +66,9 @@ class Worker:
 
     def start(self) -> None:
         """Launch the queue, take over from dead workers, begin to beat."""
+        for bench in self.benches.values():
+            bench.reader.warm()
+            bench.hands.warm()
         self.engine.start()
         self._take_over()
         beat = threading.Thread(target=self._beat, name="lease", daemon=True)

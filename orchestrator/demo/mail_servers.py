@@ -50,10 +50,11 @@ class MailServers:
     smtp: MailServer
     sent_mail: list[bytes] = field(default_factory=list)
 
-    def deliver(self, raw: bytes, folder: str = "INBOX") -> None:
-        """Put a mail into a folder as if it had just arrived."""
+    def deliver(self, *raw: bytes, folder: str = "INBOX") -> None:
+        """Put mails into a folder as if they had just arrived."""
         with _client(self.imap) as client:
-            client.append(folder, raw)
+            for mail in raw:
+                client.append(folder, mail)
 
     def count(self, folder: str = "INBOX") -> int:
         """How many mails a folder holds now."""

@@ -75,8 +75,7 @@ def show(
         config = write_config(directory, mail, portal, browser, headed)
         with open_house(config) as house:
             put_customers(house.store)
-            for one in post:
-                mail.deliver(one.raw)
+            mail.deliver(*(one.raw for one in post))
             say(f"{len(post)} mails have arrived; the bot reads them and works in the portal")
             run = run_once(house, BOT, "demo", PATIENCE, on_settled)
             orders = ledger.orders(portal.database)
@@ -89,7 +88,7 @@ def show(
 def servers(directory: Path, say: Say) -> Iterator[tuple[MailServers, OldPortal]]:
     """The demo's servers, all on this machine, all ending with the block."""
     say("starting an IMAP server, an SMTP server and an old portal on this machine")
-    with running_mail(directory / "mail") as mail, running_portal(directory / "portal", slow=25) as portal:
+    with running_mail(directory / "mail") as mail, running_portal(directory / "portal", slow=10) as portal:
         yield mail, portal
 
 

@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
+from playwright.sync_api import TimeoutError as TooSlow
 
-from bots.errors import ConfigError
+from bots.errors import ApplicationError, ConfigError
 
 #: Names a Chromium goes by on the path, in the order they are tried.
 ON_THE_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge")
@@ -27,13 +28,29 @@ NONE_FOUND = (
 
 @contextmanager
 def open_browser(path: Path | None = None, headed: bool = False) -> Iterator[Browser]:
-    """A running browser for one thread. Raises ConfigError if none is found or the one found does not start."""
-    with sync_playwright() as playwright:
+    """A running browser for one thread.
+
+    Raises ConfigError if none is found or the one found does not start, ApplicationError when it was too slow to.
+    """
+    playwright = _driver()
+    try:
         browser = _launch(playwright, path, headed)
         try:
             yield browser
         finally:
             _close(browser)
+    finally:
+        playwright.stop()
+
+
+def _driver() -> Playwright:
+    """Playwright's own process. Its death at the start is a bare Exception, and tells nothing of the machine."""
+    try:
+        return sync_playwright().start()
+    except Exception as error:
+        raise ApplicationError(
+            f"Playwright's driver did not start ({error}): nothing was done in the portal; it is tried again later"
+        ) from error
 
 
 def find_browser(configured: Path | None, bundled: Path) -> Path | None:
@@ -57,6 +74,10 @@ def _launch(playwright: Playwright, configured: Path | None, headed: bool) -> Br
         return _launch_installed(playwright, headed)
     try:
         return playwright.chromium.launch(executable_path=path, headless=not headed, args=_arguments())
+    except TooSlow as slow:
+        raise ApplicationError(
+            f"The browser {path} did not answer in time: nothing was done in the portal; it is tried again later"
+        ) from slow
     except Error as error:
         raise ConfigError(f"The browser {path} does not start: {_reason(error)}") from None
 

@@ -31,4 +31,6 @@ def unreadable(document: Document) -> PurchaseOrder:
     what = _NAMES.get(document.media_type.lower(), f"a file of type {document.media_type}")
     name = f" ({document.filename})" if document.filename else ""
     why = f"the document is {what}{name}, which this version does not read: a person must enter it"
+    if not document.content:
+        why = f"the file{name} is empty: ask the sender for it again"
     return PurchaseOrder(Kind.UNREADABLE, why, doubts=(why,), envelope=document.envelope)

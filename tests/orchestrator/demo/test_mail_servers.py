@@ -38,7 +38,7 @@ def test_the_mailbox_starts_empty_with_the_folders_of_the_demo(mail: MailServers
 
 
 def test_a_delivered_mail_is_read_byte_for_byte(mail: MailServers) -> None:
-    mail.deliver(LETTER, "Processed")
+    mail.deliver(LETTER, folder="Processed")
     with logged_in(mail.imap) as client:
         client.select_folder("Processed", readonly=True)
         (found,) = client.fetch(client.search(), ["BODY.PEEK[]"]).values()
