@@ -11,10 +11,10 @@ import pytest
 from bots.adapters.fakes import FakePortal
 from bots.domain.customers import Credit
 from bots.errors import BusinessError
+from bots.order_entry.entering import enter_order
 from bots.order_entry.portal import (
     Sought,
     credit_of,
-    enter_order,
     find_orders,
     find_other_spelling,
     find_similar,
