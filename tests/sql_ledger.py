@@ -81,7 +81,7 @@ class SqlLedger:
     def start(self) -> None:
         """The web server alone; everything else is set up."""
         subprocess.run(["apache2", "-f", str(self.folder / "apache.conf"), "-k", "start"], check=True, timeout=60)
-        _until(lambda: self._answers(), "the web server answers")
+        _until(self._answers, "the web server answers")
 
     def stop(self) -> None:
         """End the web server by its own pid file, whatever it is just answering."""
@@ -119,7 +119,12 @@ class SqlLedger:
     def set_up(self) -> None:
         """Packages, company, customers, items and web server. Raises with the script's own words if it fails."""
         done = subprocess.run(
-            ["bash", str(SCRIPT)], env=self._environment(), capture_output=True, text=True, timeout=SETTING_UP, check=False
+            ["bash", str(SCRIPT)],
+            env=self._environment(),
+            capture_output=True,
+            text=True,
+            timeout=SETTING_UP,
+            check=False,
         )
         if done.returncode:
             raise RuntimeError(f"{SCRIPT} failed:\n{done.stdout}\n{done.stderr}")

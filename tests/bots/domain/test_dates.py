@@ -46,7 +46,9 @@ def test_digits_above_twelve_prove_the_order_of_day_and_month(text, proof):
     assert entry.proves_day_first is proof
 
 
-@pytest.mark.parametrize("text", ["1.234.567", "12.345,67", "192.168.10.20", "M8 x 40", "KW 54/2026", "31/02/2026", "W 5", ""])
+@pytest.mark.parametrize(
+    "text", ["1.234.567", "12.345,67", "192.168.10.20", "M8 x 40", "KW 54/2026", "31/02/2026", "W 5", ""]
+)
 def test_what_is_no_date_is_not_found(text):
     assert list(find_dates(text)) == []
 

@@ -409,8 +409,6 @@ def _totals(sheet: Sheet, net: Decimal, freight: Decimal, tax: Decimal) -> None:
         sheet.at(40, sheet.y0 + 30, style.note)
 
 
-
-
 def typed(*pages: str, size: float = 8) -> bytes:
     """A PDF of typewritten pages: each character of the text stands where it stands in the source."""
     return bytes(_typed(pages, size).output())

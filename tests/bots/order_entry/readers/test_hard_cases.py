@@ -92,7 +92,8 @@ Datum: 12.03.2026        Liefertermin: KW 15/2026
 
 def test_p4_units_beside_quantities_and_a_price_per_hundred():
     order = read(
-        GERMAN + """
+        GERMAN
+        + """
 Pos  Artikel-Nr.  Bezeichnung                    Menge        Preis EUR       Betrag EUR
 10   4711         Fett Kartusche                 2 CRT           87,00           174,00
 20   4712         Hydraulikschlauch              1,5 M            9,75            14,63
@@ -246,7 +247,9 @@ def test_lines_wanted_on_different_days_are_doubted():
 
 
 def test_p7_a_revision_says_so():
-    order = read(HEAD.replace("PURCHASE ORDER", "PURCHASE ORDER - Revision B") + COLUMNS + BEARING + " " * 68 + "Total    48.00")
+    order = read(
+        HEAD.replace("PURCHASE ORDER", "PURCHASE ORDER - Revision B") + COLUMNS + BEARING + " " * 68 + "Total    48.00"
+    )
     assert (order.kind, order.revision) == (Kind.REVISION, "B")
     assert order.doubts == ()
 
@@ -287,7 +290,9 @@ def test_a_line_that_does_not_add_up_is_named_with_both_figures():
 
 
 def test_a_total_that_does_not_add_up_is_named_with_both_figures():
-    order = american(COLUMNS + BEARING, "Total                                                                         84.00")
+    order = american(
+        COLUMNS + BEARING, "Total                                                                         84.00"
+    )
     assert order.doubts == ("the lines make 48.00, the document says 84.00",)
 
 
@@ -304,7 +309,11 @@ def test_a_missing_line_number_is_doubted():
 
 
 def test_a_missing_page_is_doubted():
-    order = american(COLUMNS + BEARING, "Total                                                                         48.00", "Page 1 of 3")
+    order = american(
+        COLUMNS + BEARING,
+        "Total                                                                         48.00",
+        "Page 1 of 3",
+    )
     assert order.doubts == ("page 1 says it is page 1 of 3, but the file has 1",)
 
 
@@ -333,7 +342,8 @@ def test_rows_without_a_heading_are_read_by_arithmetic_and_doubted():
 
 def test_an_item_may_take_two_rows_each_under_its_own_heading():
     order = read(
-        GERMAN + """
+        GERMAN
+        + """
 Pos.   Material          Bezeichnung
        Bestellmenge   Einheit      Preis pro Einheit            Nettowert
 
@@ -367,25 +377,31 @@ def test_no_prices_at_all_are_doubted():
 def test_hidden_words_are_left_out_and_named():
     from tests.bots.order_entry.readers.papers import typed_with_hidden
 
-    content = typed_with_hidden(
-        HEAD + COLUMNS + BEARING + " " * 68 + "Total    48.00", "PO Number: 999999 Total 5.00"
-    )
+    content = typed_with_hidden(HEAD + COLUMNS + BEARING + " " * 68 + "Total    48.00", "PO Number: 999999 Total 5.00")
     order = read_order(Document(content, "application/pdf"))
     assert (order.po_number, order.total) == ("PO-77101", Decimal("48.00"))
     assert order.doubts == ("page 1 holds hidden text, left out: 'PO Number: 999999 Total 5.00'",)
 
 
 def test_two_vat_numbers_nobody_attributes_are_doubted():
-    order = read(GERMAN.replace("DE812547393", "DE812547393  FR64482103371") + """
+    order = read(
+        GERMAN.replace("DE812547393", "DE812547393  FR64482103371")
+        + """
 Pos  Artikel-Nr.  Bezeichnung                    Menge  ME     Preis EUR       Betrag EUR
 10   4711         Fett Kartusche                     2  ST         4,80              9,60
                                              Gesamtbetrag                            9,60
-""")
+"""
+    )
     assert order.buyer.vat is None
     assert any("several VAT numbers" in doubt for doubt in order.doubts)
 
 
 def test_the_suppliers_vat_number_is_not_the_buyers():
-    order = read(FRENCH.replace("Fournisseur : Brunel Fournitures SAS", "Fournisseur :\nBrunel Fournitures SAS\n69002 Lyon\nTVA FR60805334174"))
+    order = read(
+        FRENCH.replace(
+            "Fournisseur : Brunel Fournitures SAS",
+            "Fournisseur :\nBrunel Fournitures SAS\n69002 Lyon\nTVA FR60805334174",
+        )
+    )
     assert order.buyer.name == "Ateliers Morel SA"
     assert order.buyer.vat is None
