@@ -28,12 +28,14 @@ class FakeBooks:
     today: date = date(2026, 1, 1)  #: the date of orders entered from now on
     dates: dict[str, date] = field(default_factory=dict)  #: order number -> the day it was entered, else `today`
     next_number: int = 4711
+    currency: str = "EUR"
+    shows_instead: Mapping[str, str] = field(
+        default_factory=dict
+    )  #: of an order before it is saved: `{"total": "9,99"}`
 
     def enter(self, fields: Mapping[str, str]) -> None:
         """Take an order as it was typed. Refuses an unknown customer or article, never the same order twice."""
-        customer, requested = fields.get("customer", ""), fields.get("requested")
-        if customer not in self.credit:
-            raise BusinessError(f'The portal answered "Error: customer {customer} not on file".')
+        customer, requested = self._customer(fields), fields.get("requested")
         lines = self._lines(fields)
         number, self.next_number = str(self.next_number), self.next_number + 1
         self.dates[number] = self.today
@@ -49,9 +51,18 @@ class FakeBooks:
             )
         )
 
+    def understood(self, fields: Mapping[str, str]) -> dict[str, str]:
+        """What the portal makes of an order as it was typed, before it is saved. Refuses what `enter` refuses."""
+        customer = self._customer(fields)
+        total = sum((line.amount for line in self._lines(fields)), Decimal(0))
+        shown = {"customer_shown": customer, "currency": self.currency, "total": print_value(total)}
+        return shown | self.shows_instead
+
     def order_rows(self, wanted: Mapping[str, str]) -> list[Row]:
         """What a search shows: orders with exactly what was typed, letter by letter; none if nothing was typed."""
         asked = {name: text for name, text in wanted.items() if text}
+        if "customer_name" in asked:
+            asked["customer"] = self._number_of(asked.pop("customer_name"))
         return [
             self._order_row(order)
             for order in self.orders
@@ -86,6 +97,16 @@ class FakeBooks:
         limit = "none" if credit.limit is None else print_value(credit.limit)
         shown = {"name": self.names.get(number, ""), "limit": limit, "balance": print_value(credit.balance)}
         return {**shown, "blocked": "BLOCKED"} if credit.blocked else shown
+
+    def _customer(self, fields: Mapping[str, str]) -> str:
+        named = fields.get("customer_name")
+        customer = self._number_of(named) if named else fields.get("customer", "")
+        if customer not in self.credit:
+            raise BusinessError(f'The portal answered "Error: customer {customer} not on file".')
+        return customer
+
+    def _number_of(self, name: str) -> str:
+        return next((number for number, known in self.names.items() if known == name), name)
 
     def _order(self, number: str) -> OrderInPortal:
         found = next((order for order in self.orders if order.number == number), None)

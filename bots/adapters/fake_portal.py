@@ -21,18 +21,23 @@ from decimal import Decimal
 
 from bots.adapters.fake_books import LINE, FakeBooks, print_value, read_date, read_number
 from bots.adapters.workspace import BeforePress, Row, Value, press_freely
-from bots.errors import ApplicationError, ConfigError, SelectorMissing
+from bots.errors import ApplicationError, BusinessError, ConfigError, SelectorMissing
 
 #: The fields, buttons and tables of each page, as a selector map would name them.
 PAGES: Mapping[str, frozenset[str]] = {
-    "new_order": frozenset({"customer", "po_number", "reference", "requested", "line", "add_line", "submit"}),
-    "order_search": frozenset({"po_number", "reference", "customer", "search", "orders"}),
+    "new_order": frozenset(
+        {"customer", "customer_name", "po_number", "reference", "requested", "line", "add_line", "update", "submit"}
+        | {"customer_shown", "currency", "total"}
+    ),
+    "order_search": frozenset({"po_number", "reference", "customer", "customer_name", "search", "orders"}),
     "order": frozenset({"customer", "po_number", "reference", "requested", "total", "lines"}),
     "articles": frozenset({"article", "gtin", "description", "search", "articles"}),
     "customer": frozenset({"name", "limit", "balance", "blocked"}),
 }
 PARAMETERS: Mapping[str, frozenset[str]] = {"order": frozenset({"number"}), "customer": frozenset({"number"})}
 COMMITS = frozenset({"submit"})
+LISTS = frozenset({"customer_name"})  #: what is chosen, not typed: customers by their names
+UNDERSTOOD = frozenset({"customer_shown", "currency", "total"})  #: what is shown of a new order once it was typed
 _PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010806000000"
     "1f15c4890000000d49444154789c6360000002000001e221bc330000000049454e44ae426082"
@@ -134,14 +139,21 @@ class FakePage:
 
     def fill(self, element: str, value: Value) -> FakePage:
         """Type a value the portal's way."""
+        if element in LISTS:
+            raise ConfigError(f"{self.name}.{element} is a list: an entry of it is chosen, nothing is typed")
         path = self._path(element)
         self.portal.act(f"fill {path}", self.session)
         self.fields[path] = print_value(value)
         return self
 
     def choose(self, element: str, value: str) -> FakePage:
-        """Choose from a list; every value is in it."""
-        return self.fill(element, value)
+        """Choose a customer by name from the list. BusinessError if no customer is called so."""
+        path = self._path(element)
+        self.portal.act(f"choose {path}", self.session)
+        if value not in self.portal.names.values():
+            raise BusinessError(f"{self.portal.name}: the list {self.name}.{element} has no entry {value!r}")
+        self.fields[path] = value
+        return self
 
     def row(self, number: int, name: str = "line") -> FakePage:
         """A row; the next one is there once `add_line` was pressed."""
@@ -151,10 +163,12 @@ class FakePage:
         return FakePage(self.portal, self.name, self.session, self.fields, prefix=f"{name}[{number}].")
 
     def click(self, element: str) -> FakePage:
-        """Press `add_line` or `search`; a point of no return is never clicked."""
+        """Press `add_line`, `update` or `search`; a point of no return is never clicked."""
         if element in COMMITS:
             raise ConfigError(f"{self.name}.{element} is a point of no return: it is pressed by commit, never by click")
         self.portal.act(f"click {self._path(element)}", self.session)
+        if element == "update":
+            self.portal.understood(self.fields)
         self.rows += element == "add_line"
         self.searched = self.searched or element == "search"
         return self
@@ -172,6 +186,8 @@ class FakePage:
         """What an element shows, or what was typed into it."""
         path = self._path(element)
         self.portal.act(f"read {path}", self.session)
+        if self.name == "new_order" and element in UNDERSTOOD:
+            return self.portal.understood(self.fields)[element]
         return self.fields.get(path, "")
 
     def number(self, element: str) -> Decimal:

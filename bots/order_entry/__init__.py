@@ -9,9 +9,9 @@ from bots.bot import Bot
 from bots.domain.documents import Arrival, Document
 from bots.domain.orders import PurchaseOrder
 from bots.order_entry.decide import decide
+from bots.order_entry.entering import enter_order
 from bots.order_entry.look import look
 from bots.order_entry.plan import EnterOrder, OrderPlan
-from bots.order_entry.portal import enter_order
 from bots.order_entry.settings import Settings
 
 

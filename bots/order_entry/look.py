@@ -42,7 +42,7 @@ def _look_up(order: PurchaseOrder, sought: Sought, facts: Facts, portal: Portal,
     """The order if it stands; if not, all that matters before it is entered."""
     standing, history = find_orders(portal, sought), None
     if not standing:
-        history = orders_of(portal, sought.customer) if settings.duplicate_days else None
+        history = orders_of(portal, sought.customer)
         standing = find_other_spelling(portal, sought, history)
     facts = replace(facts, standing=standing)
     facts = replace(facts, articles=_articles(order, sought.customer, facts, portal))
@@ -50,7 +50,7 @@ def _look_up(order: PurchaseOrder, sought: Sought, facts: Facts, portal: Portal,
         return facts
     facts = _before_entry(facts, sought.customer, portal, settings)
     plan = draft_order(order, facts, settings).plan
-    if plan is None or not history:
+    if plan is None or not history or not settings.duplicate_days:
         return facts
     since = facts.today - timedelta(days=settings.duplicate_days)
     return replace(facts, similar=find_similar(portal, sought, history, plan.total, since))

@@ -1,7 +1,7 @@
-"""What order entry asks of any portal, in logical names: find, read and enter orders, and a customer's credit.
+"""What order entry asks of any portal, in logical names: find and read orders, and a customer's credit.
 
-A portal's map may lack some of it (`new_order.reference`, `new_order.requested`, `order_search.reference`,
-`order_search.customer`, `customer`): that is asked first, and worked without.
+A portal's map may lack some of it (`order_search.reference`, `order_search.customer`, `customer`): that is asked
+first, and worked without. Where customers are chosen by name, the map has `order_search.customer_name`.
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from bots.adapters.workspace import Portal, Row
+from bots.adapters.workspace import Page, Portal, Row
 from bots.domain.customer_matching import plain_name
 from bots.domain.customers import Credit, Customer
 from bots.domain.orders import OrderInPortal, SalesOrderLine, same_number
-from bots.order_entry.plan import EnterOrder
 from bots.order_entry.price_list import price_unit
 
 
@@ -65,9 +64,8 @@ def find_other_spelling(portal: Portal, sought: Sought, history: Sequence[Row] |
 
 def orders_of(portal: Portal, customer: Customer) -> Sequence[Row] | None:
     """The list of all orders of a customer; None where the portal cannot be searched by customer."""
-    if not portal.offers("order_search.customer"):
-        return None
-    return [row for row in _search(portal, "customer", customer.number) if is_of(row["customer"], customer)]
+    page = _search_by_customer(portal, customer)
+    return [row for row in page.table("orders") if is_of(row["customer"], customer)] if page else None
 
 
 def find_similar(
@@ -128,19 +126,12 @@ def credit_of(portal: Portal, customer: str) -> Credit | None:
     )
 
 
-def enter_order(portal: Portal, order: EnterOrder) -> None:
-    """Key the order and press the point of no return. The reference makes it findable whatever happens then."""
-    page = portal.open("new_order").fill("customer", order.customer).fill("po_number", order.po_number)
-    if portal.offers("new_order.reference"):
-        page.fill("reference", order.reference)
-    if order.requested:
-        page.fill("requested", order.requested)
-    for place, line in enumerate(order.lines, start=1):
-        if place > 1:
-            page.click("add_line")
-        row = page.row(place)
-        row.fill("article", line.sku).fill("quantity", line.quantity).fill("price", line.unit_price)
-    page.commit("submit")
+def _search_by_customer(portal: Portal, customer: Customer) -> Page | None:
+    if portal.offers("order_search.customer"):
+        return portal.open("order_search").fill("customer", customer.number).click("search")
+    if portal.offers("order_search.customer_name"):
+        return portal.open("order_search").choose("customer_name", customer.name).click("search")
+    return None
 
 
 def _search(portal: Portal, element: str, text: str) -> Sequence[Row]:

@@ -15,7 +15,7 @@ from bots.domain.customers import Credit  # noqa: E402
 from bots.domain.documents import Arrival, Document  # noqa: E402
 from bots.errors import ApplicationError, BusinessError, ConfigError, SelectorMissing  # noqa: E402
 from orchestrator.demo import world  # noqa: E402
-from tests.bots.adapters.portal_contract import OrderPortalContract  # noqa: E402
+from tests.bots.adapters.portal_contract import CreditContract, ReferenceContract  # noqa: E402
 
 LETTER = Letter(("a@x.example",), "Subject", "Text", "<1@brunel.example>")
 
@@ -24,7 +24,7 @@ def fake_portal() -> FakePortal:
     return FakePortal(articles=world.ARTICLES, credit=world.CREDIT)
 
 
-class TestFakePortal(OrderPortalContract):
+class TestFakePortal(ReferenceContract, CreditContract):
     @pytest.fixture
     def portal(self) -> Portal:
         return fake_portal()

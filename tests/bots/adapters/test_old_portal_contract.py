@@ -16,7 +16,7 @@ from bots.adapters.selector_map import load_map  # noqa: E402
 from bots.adapters.workspace import Portal  # noqa: E402
 from bots.errors import ConfigError  # noqa: E402
 from orchestrator.demo.old_portal.process import running_portal  # noqa: E402
-from tests.bots.adapters.portal_contract import OrderPortalContract  # noqa: E402
+from tests.bots.adapters.portal_contract import CreditContract, ReferenceContract  # noqa: E402
 
 MAP = Path(__file__).parents[3] / "selectors" / "old_portal.yaml"
 
@@ -50,7 +50,7 @@ def logged_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserPorta
 
 
 @pytest.mark.browser
-class TestOldPortal(OrderPortalContract):
+class TestOldPortal(ReferenceContract, CreditContract):
     @pytest.fixture
     def portal(self, logged_in: BrowserPortal) -> Portal:
         return logged_in

@@ -10,11 +10,10 @@ import pytest
 
 from bots.adapters.fakes import FakePortal
 from bots.domain.customers import Credit
-from bots.errors import BusinessError
+from bots.order_entry.entering import enter_order
 from bots.order_entry.portal import (
     Sought,
     credit_of,
-    enter_order,
     find_orders,
     find_other_spelling,
     find_similar,
@@ -35,6 +34,8 @@ def portal() -> FakePortal:
     return FakePortal(articles=world.ARTICLES, credit=world.CREDIT, names=NAMES, today=TODAY)
 
 
+NUMBERS = ("order_search.customer",)  #: what a portal lacks whose customers are chosen by name
+LISTS = (*NUMBERS, "order_search.customer_name")
 SOUGHT = Sought(MOREL, "PO-1001", PLAN.reference, world.CUSTOMERS)
 
 
@@ -62,7 +63,9 @@ def test_an_order_reads_back_as_it_was_planned(portal: FakePortal) -> None:
         pytest.param({"po_number": "PO-10011", "reference": None}, [], id="a number one digit longer"),
     ],
 )
-@pytest.mark.parametrize("without", [(), ("order_search.customer",)], ids=["with a list by customer", "without"])
+@pytest.mark.parametrize(
+    "without", [(), NUMBERS, LISTS], ids=["with a list by customer number", "by customer name", "without a list"]
+)
 def test_which_orders_are_found(
     portal: FakePortal, without: tuple[str, ...], standing: dict[str, str], number: list[str]
 ) -> None:
@@ -78,7 +81,7 @@ def test_an_order_entered_twice_is_found_twice(portal: FakePortal) -> None:
 
 
 def test_a_number_without_signs_is_searched_once(portal: FakePortal) -> None:
-    portal.without = {"order_search.reference", "order_search.customer"}
+    portal.without = {"order_search.reference", *LISTS}
     assert found(portal, replace(SOUGHT, po_number="4500123456")) == []
     assert portal.actions.count("open order_search") == 1
 
@@ -158,27 +161,8 @@ def test_a_limit_without_a_figure_is_no_limit(portal: FakePortal) -> None:
 
 
 def test_what_the_portal_lacks_is_not_asked(portal: FakePortal) -> None:
-    portal.without = {"articles", "customer", "order_search.customer"}
+    portal.without = {"articles", "customer", *LISTS}
     assert find_articles(portal, ("BR-1001",)) == ()
     assert credit_of(portal, "C-1000") is None
     assert orders_of(portal, MOREL) is None
     assert portal.actions == []
-
-
-def test_the_fields_are_typed_in_order_and_the_commit_comes_last(portal: FakePortal) -> None:
-    enter_order(portal, PLAN)
-    assert portal.actions[:5] == [
-        "open new_order",
-        "fill customer",
-        "fill po_number",
-        "fill reference",
-        "fill requested",
-    ]
-    assert portal.actions.count("click add_line") == len(PLAN.lines) - 1
-    assert portal.actions[-1] == "commit submit"
-
-
-def test_an_order_the_portal_refuses_is_not_entered(portal: FakePortal) -> None:
-    with pytest.raises(BusinessError, match="C-9999 not on file"):
-        enter_order(portal, replace(PLAN, customer="C-9999"))
-    assert portal.orders == []
