@@ -56,7 +56,7 @@ class FakeBooks:
         customer = self._customer(fields)
         total = sum((line.amount for line in self._lines(fields)), Decimal(0))
         shown = {"customer_shown": customer, "currency": self.currency, "total": print_value(total)}
-        return shown | self.shows_instead
+        return {**shown, **self.shows_instead}
 
     def order_rows(self, wanted: Mapping[str, str]) -> list[Row]:
         """What a search shows: orders with exactly what was typed, letter by letter; none if nothing was typed."""
