@@ -118,17 +118,34 @@ class Equipment:
         self._entry: BotEntry = house.config.bots[bot]
         self._opened = opened
         self._journal: ItemJournal | None = None
+        self._portal: BrowserPortal | None = None
 
     @contextmanager
     def workspace(self, journal: ItemJournal) -> Iterator[Workspace]:
         """A workspace that writes into this journal; what adapters meet on their way is noted there too."""
         self._journal = journal
         with ExitStack() as connections:
-            yield RecordedWorkspace(RealWorkspace(self, connections), journal)
+            try:
+                yield RecordedWorkspace(RealWorkspace(self, connections), journal)
+            except BaseException:
+                self._leave_portal()
+                raise
+
+    def portal(self) -> BrowserPortal:
+        """The portal as the last item left it; a fresh one after a failure. Entering it anew costs a second."""
+        if self._portal is None:
+            self._portal = self.account.fresh()
+            self._opened.callback(self._leave_portal)
+        return self._portal
+
+    def _leave_portal(self) -> None:
+        if self._portal is not None:
+            self._portal.close()
+        self._portal = None
 
     @cached_property
     def account(self) -> BrowserPortal:
-        """The bot's log-in at its portal, in a browser of this process's own; each item works in a `fresh` one."""
+        """The bot's log-in at its portal, in a browser of this process's own."""
         portal_map, name = self._portal_map, str(self._entry.portal)
         wanted, block = self.house.config.browser, self.house.config.portals[name]
         path = ensure_browser(logger.info, wanted.path)
@@ -196,9 +213,9 @@ class RealWorkspace:
     def mailbox(self) -> Mailboxes:
         return Mailboxes(self.equipment.mailboxes(self.connections))
 
-    @cached_property
+    @property
     def portal(self) -> BrowserPortal:
-        return self.connections.enter_context(self.equipment.account.fresh())
+        return self.equipment.portal()
 
     @cached_property
     def outbox(self) -> SmtpOutbox:
