@@ -15,8 +15,8 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from bots.adapters.paper import Page, Word
 from bots.adapters.pdf_marks import Marks, Picture, covered, over, rulings, word_of, words_of
+from bots.domain.paper import Page, Word
 from bots.errors import BusinessError
 
 MAX_BYTES = 25 * 1024 * 1024

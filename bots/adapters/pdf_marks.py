@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from bots.adapters.paper import Ruling, Word
+from bots.domain.paper import Ruling, Word
 
 TINY = 3.0  #: points; text lower than this is not there to be read
 FAINT = 14  #: grey levels between the darkest and the lightest spot of a word; a person sees no less

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bots.adapters.paper import Ruling, Word
 from bots.domain.numbers import looks_numeric
+from bots.domain.paper import Ruling, Word
 from bots.order_entry.readers.headings import Col
 from bots.order_entry.readers.table import FIGURES, TEXTS, Cell
 from bots.order_entry.readers.words import Row, Span

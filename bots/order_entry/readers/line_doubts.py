@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bots.adapters.paper import Ruling
 from bots.domain.dates import fold
 from bots.domain.orders import OrderLine
+from bots.domain.paper import Ruling
 from bots.order_entry.readers import vocabulary
 from bots.order_entry.readers.body import Body, Item
 from bots.order_entry.readers.figures import money_text

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bots.adapters.paper import Ruling
+from bots.domain.paper import Ruling
 from bots.order_entry.readers import vocabulary
 from bots.order_entry.readers.body import BETWEEN, NAMES, NUMBERS, SUMMARY, TOTALS, Body, Deck, Item, begins
 from bots.order_entry.readers.figures import money_text, numbers_in, price_text, quantity_text

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bots.adapters.paper import Page, Word
 from bots.domain.documents import Document, Envelope
 from bots.domain.evidence import Evidence
 from bots.domain.orders import Kind, PurchaseOrder
+from bots.domain.paper import Page, Word
 from bots.order_entry.readers.order import order_from
 
 _WIDE, _HIGH = 6.0, 12.0  #: points a character and a line of text would take

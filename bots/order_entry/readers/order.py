@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from bots.adapters.paper import Page
 from bots.domain.documents import Envelope
 from bots.domain.evidence import Evidence
 from bots.domain.orders import Kind, PurchaseOrder
+from bots.domain.paper import Page
 from bots.order_entry.readers import header
 from bots.order_entry.readers.arithmetic import line_doubts
 from bots.order_entry.readers.buyer import Parties, read_parties

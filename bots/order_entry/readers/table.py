@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bots.adapters.paper import Word
 from bots.domain.numbers import looks_numeric
+from bots.domain.paper import Word
 from bots.order_entry.readers.headings import Col, column_kind
 from bots.order_entry.readers.words import Row, Sheet, Span, overlap
 

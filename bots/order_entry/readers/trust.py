@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bots.adapters.paper import Page, Word
+from bots.domain.paper import Page, Word
 
 _PAGE_OF = re.compile(
     r"(?:page|seite|pagina|pag\.?|blatt|p\.)\s*:?\s*(\d{1,3})\s*(?:of|de|sur|/|von|di|van)\s*(\d{1,3})\b", re.IGNORECASE

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from statistics import median
 
-from bots.adapters.paper import Page, Ruling, Word
 from bots.domain.dates import fold
 from bots.domain.evidence import Box, Evidence
+from bots.domain.paper import Page, Ruling, Word
 
 GAP = 0.75  #: of the letters' height; words further apart than this belong to different phrases
 
