@@ -23,12 +23,19 @@ from pathlib import Path
 from typing import IO
 
 import psycopg
+import psycopg.sql
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPT = Path(os.environ.get("O2C_SQL_LEDGER") or ROOT.parent / "shared" / "portals" / "sql-ledger" / "setup.sh")
 MAP = ROOT / "selectors" / "sql_ledger.yaml"
 LOCKS = Path(tempfile.gettempdir()) / "o2c-sql-ledger"
 COMPANIES = 8  #: so many may be in use on one machine at once
+DATABASE = {
+    "host": "127.0.0.1",
+    "port": "5432",
+    "user": "sql-ledger",
+    "password": "slsecret",
+}  #: as the script sets it up
 SETTING_UP = 600  #: seconds; on a bare machine the packages are installed first
 
 _ORDERS = """
@@ -104,10 +111,50 @@ class SqlLedger:
     @contextlib.contextmanager
     def database(self) -> Iterator[psycopg.Connection]:
         """Its database, as the ledger itself sees it."""
-        with psycopg.connect(
-            host="127.0.0.1", port=5432, user="sql-ledger", password="slsecret", dbname=self.company
-        ) as connection:
+        with psycopg.connect(**DATABASE, dbname=self.company) as connection:
             yield connection
+
+    @contextlib.contextmanager
+    def administration(self) -> Iterator[psycopg.Connection]:
+        """The server that holds its database, with nobody in the database."""
+        with psycopg.connect(**DATABASE, dbname="template1", autocommit=True) as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def closed_database(self) -> Iterator[None]:
+        """Meanwhile nobody is let into its database."""
+        name = psycopg.sql.Identifier(self.company)
+        with self.administration() as connection:
+            connection.execute(psycopg.sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(name))
+        try:
+            yield
+        finally:
+            with self.administration() as connection:
+                connection.execute(psycopg.sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS true").format(name))
+
+    @contextlib.contextmanager
+    def discount(self, customer: str, share: str) -> Iterator[None]:
+        """Meanwhile the customer is kept with a discount."""
+        change = "UPDATE customer SET discount = %s WHERE customernumber = %s"
+        with self.database() as connection:
+            connection.execute(change, [share, customer])
+        try:
+            yield
+        finally:
+            with self.database() as connection:
+                connection.execute(change, ["0", customer])
+
+    @contextlib.contextmanager
+    def namesake(self, name: str) -> Iterator[None]:
+        """Meanwhile another customer has the same name."""
+        other = "UPDATE customer SET name = %s WHERE customernumber = 'C-1004'"
+        with self.database() as connection:
+            connection.execute(other, [name])
+        try:
+            yield
+        finally:
+            with self.database() as connection:
+                connection.execute(other, ["Northwind Traders"])
 
     def orders(self, po_number: str | None = None) -> list[Stored]:
         """What stands in the database, oldest first."""
