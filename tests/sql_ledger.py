@@ -15,7 +15,7 @@ import tempfile
 import time
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -88,13 +88,14 @@ class SqlLedger:
     def start(self) -> None:
         """The web server alone; everything else is set up."""
         subprocess.run(["apache2", "-f", str(self.folder / "apache.conf"), "-k", "start"], check=True, timeout=60)
-        _until(self._answers, "the web server answers")
+        _until(lambda: self._answers() and self._pid() is not None, "the web server answers")
 
     def stop(self) -> None:
         """End the web server by its own pid file, whatever it is just answering."""
-        pid = self.folder / "apache.pid"
+        pid = self._pid()
         subprocess.run(["bash", str(SCRIPT), "--stop"], env=self._environment(), check=True, timeout=60)
-        _until(lambda: not pid.exists() and not self._answers(), "the web server is down")
+        _until(lambda: not (_lives(pid) or self._answers()), "the web server is down")
+        self._pid_file.unlink(missing_ok=True)
 
     def restart(self) -> None:
         self.stop()
@@ -176,6 +177,14 @@ class SqlLedger:
         if done.returncode:
             raise RuntimeError(f"{SCRIPT} failed:\n{done.stdout}\n{done.stderr}")
 
+    @property
+    def _pid_file(self) -> Path:
+        return self.folder / "apache.pid"
+
+    def _pid(self) -> int | None:
+        text = self._pid_file.read_text() if self._pid_file.exists() else ""
+        return int(text) if text.strip() else None
+
     def _environment(self) -> dict[str, str]:
         own = {"SL_PORT": str(self.port), "SL_DB": self.company, "SL_RUN": str(self.folder)}
         return {**os.environ, **own}
@@ -239,7 +248,15 @@ def _free_port() -> int:
         return port
 
 
-def _until(holds, what: str) -> None:
+def _lives(pid: int | None) -> bool:
+    try:
+        os.kill(pid or 0, 0)
+    except ProcessLookupError:
+        return False
+    return pid is not None
+
+
+def _until(holds: Callable[[], bool], what: str) -> None:
     for _ in range(300):
         if holds():
             return

@@ -152,12 +152,10 @@ def test_a_name_two_customers_have_is_never_chosen(portal, sql_ledger, po_number
     assert sql_ledger.orders(po_number) == []
 
 
-@pytest.mark.parametrize(
-    "sign", ["\\", '"', "'", "%", "_", ";", "&", "<b>", "Ä", "é", "+"], ids=lambda sign: f"with {sign}"
-)
-def test_an_order_is_found_again_whatever_stands_in_its_number(portal, sql_ledger, po_number, sign):
+@pytest.mark.parametrize("signs", ["\\", "'", '"', "%_;&+", "Äé"], ids=lambda signs: f"with {signs}")
+def test_an_order_is_found_again_whatever_stands_in_its_number(portal, sql_ledger, po_number, signs):
     """Its search takes some signs for wildcards and confuses some letters: then the customer's list is looked at."""
-    wanted = f"{po_number}{sign}7"
+    wanted = f"{po_number}{signs}7"
     enter_order(portal, plan(wanted))
     assert [order.po_number for order in found(portal, wanted)] == [wanted]
 
@@ -222,21 +220,21 @@ def test_a_server_that_is_down_is_tried_again_later(portal, sql_ledger, po_numbe
     assert found(portal, po_number) == ()
 
 
-@pytest.mark.parametrize("delay", [0.0, 0.1, 0.2, 0.3, 0.4], ids=lambda delay: f"{delay:g} s after the click")
+@pytest.mark.parametrize("delay", [0.0, 0.15, 0.3], ids=lambda delay: f"{delay:g} s after the click")
 def test_a_server_killed_between_click_and_answer_leaves_one_order_or_none_and_it_is_told(
     portal, sql_ledger, po_number, delay
 ):
     page = typed(portal, po_number)
     killer = threading.Timer(delay, sql_ledger.restart)
+    told = None
     try:
         page.commit("submit", lambda fields: killer.start())
-        answered = True
     except ApplicationError as error:
-        assert error.retry
-        answered = False
+        told = error
     killer.join()
     stored = sql_ledger.orders(po_number)
-    assert len(stored) in ({1} if answered else {0, 1})
+    assert told is None or told.retry
+    assert len(stored) in ({0, 1} if told else {1})
     assert len(found(portal, po_number)) == len(stored)
 
 
