@@ -15,7 +15,7 @@ import tempfile
 import time
 import urllib.parse
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,12 +23,19 @@ from pathlib import Path
 from typing import IO
 
 import psycopg
+import psycopg.sql
 
 ROOT = Path(__file__).resolve().parents[1]
 SCRIPT = Path(os.environ.get("O2C_SQL_LEDGER") or ROOT.parent / "shared" / "portals" / "sql-ledger" / "setup.sh")
 MAP = ROOT / "selectors" / "sql_ledger.yaml"
 LOCKS = Path(tempfile.gettempdir()) / "o2c-sql-ledger"
 COMPANIES = 8  #: so many may be in use on one machine at once
+DATABASE = {
+    "host": "127.0.0.1",
+    "port": "5432",
+    "user": "sql-ledger",
+    "password": "slsecret",
+}  #: as the script sets it up
 SETTING_UP = 600  #: seconds; on a bare machine the packages are installed first
 
 _ORDERS = """
@@ -81,13 +88,14 @@ class SqlLedger:
     def start(self) -> None:
         """The web server alone; everything else is set up."""
         subprocess.run(["apache2", "-f", str(self.folder / "apache.conf"), "-k", "start"], check=True, timeout=60)
-        _until(self._answers, "the web server answers")
+        _until(lambda: self._answers() and self._pid() is not None, "the web server answers")
 
     def stop(self) -> None:
         """End the web server by its own pid file, whatever it is just answering."""
-        pid = self.folder / "apache.pid"
+        pid = self._pid()
         subprocess.run(["bash", str(SCRIPT), "--stop"], env=self._environment(), check=True, timeout=60)
-        _until(lambda: not pid.exists() and not self._answers(), "the web server is down")
+        _until(lambda: not (_lives(pid) or self._answers()), "the web server is down")
+        self._pid_file.unlink(missing_ok=True)
 
     def restart(self) -> None:
         self.stop()
@@ -104,10 +112,50 @@ class SqlLedger:
     @contextlib.contextmanager
     def database(self) -> Iterator[psycopg.Connection]:
         """Its database, as the ledger itself sees it."""
-        with psycopg.connect(
-            host="127.0.0.1", port=5432, user="sql-ledger", password="slsecret", dbname=self.company
-        ) as connection:
+        with psycopg.connect(**DATABASE, dbname=self.company) as connection:
             yield connection
+
+    @contextlib.contextmanager
+    def administration(self) -> Iterator[psycopg.Connection]:
+        """The server that holds its database, with nobody in the database."""
+        with psycopg.connect(**DATABASE, dbname="template1", autocommit=True) as connection:
+            yield connection
+
+    @contextlib.contextmanager
+    def closed_database(self) -> Iterator[None]:
+        """Meanwhile nobody is let into its database."""
+        name = psycopg.sql.Identifier(self.company)
+        with self.administration() as connection:
+            connection.execute(psycopg.sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(name))
+        try:
+            yield
+        finally:
+            with self.administration() as connection:
+                connection.execute(psycopg.sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS true").format(name))
+
+    @contextlib.contextmanager
+    def discount(self, customer: str, share: str) -> Iterator[None]:
+        """Meanwhile the customer is kept with a discount."""
+        change = "UPDATE customer SET discount = %s WHERE customernumber = %s"
+        with self.database() as connection:
+            connection.execute(change, [share, customer])
+        try:
+            yield
+        finally:
+            with self.database() as connection:
+                connection.execute(change, ["0", customer])
+
+    @contextlib.contextmanager
+    def namesake(self, name: str) -> Iterator[None]:
+        """Meanwhile another customer has the same name."""
+        other = "UPDATE customer SET name = %s WHERE customernumber = 'C-1004'"
+        with self.database() as connection:
+            connection.execute(other, [name])
+        try:
+            yield
+        finally:
+            with self.database() as connection:
+                connection.execute(other, ["Northwind Traders"])
 
     def orders(self, po_number: str | None = None) -> list[Stored]:
         """What stands in the database, oldest first."""
@@ -128,6 +176,14 @@ class SqlLedger:
         )
         if done.returncode:
             raise RuntimeError(f"{SCRIPT} failed:\n{done.stdout}\n{done.stderr}")
+
+    @property
+    def _pid_file(self) -> Path:
+        return self.folder / "apache.pid"
+
+    def _pid(self) -> int | None:
+        text = self._pid_file.read_text() if self._pid_file.exists() else ""
+        return int(text) if text.strip() else None
 
     def _environment(self) -> dict[str, str]:
         own = {"SL_PORT": str(self.port), "SL_DB": self.company, "SL_RUN": str(self.folder)}
@@ -192,7 +248,15 @@ def _free_port() -> int:
         return port
 
 
-def _until(holds, what: str) -> None:
+def _lives(pid: int | None) -> bool:
+    try:
+        os.kill(pid or 0, 0)
+    except ProcessLookupError:
+        return False
+    return pid is not None
+
+
+def _until(holds: Callable[[], bool], what: str) -> None:
     for _ in range(300):
         if holds():
             return

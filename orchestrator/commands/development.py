@@ -32,12 +32,13 @@ def test(context: typer.Context) -> None:
 
 
 def bench(
-    names: Annotated[list[str] | None, typer.Argument(help="Which measurements; all when none is named.")] = None,
+    names: Annotated[list[str] | None, typer.Argument(help="Which measurements; all short ones by default.")] = None,
     as_json: AsJson = False,
 ) -> None:
     """Measure, always beside something: a bare script, a library alone, the limit. Ratios and medians, no verdicts."""
-    known = {path.stem: path for path in sorted((CHECKOUT / "benchmarks").glob("*.py")) if path.stem[0] != "_"}
-    wanted = names or list(known)
+    short, long = _measurements("benchmarks"), _measurements("benchmarks/long")
+    known = short | long
+    wanted = names or list(short)
     unknown = [name for name in wanted if name not in known]
     if unknown:
         raise BusinessError(f"there is no measurement `{unknown[0]}`; there is: {', '.join(known)}")
@@ -50,6 +51,11 @@ def bench(
         for figure, value in found.items():
             table.add_row(name, figure, f"{value:.3g}" if isinstance(value, float) else str(value))
     Console().print(table)
+
+
+def _measurements(folder: str) -> dict[str, Path]:
+    """The measurements of a folder by name. Long ones have a folder of their own and run only when named."""
+    return {path.stem: path for path in sorted((CHECKOUT / folder).glob("*.py")) if path.stem[0] != "_"}
 
 
 def measured(path: Path) -> dict[str, Any]:

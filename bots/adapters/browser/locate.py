@@ -104,7 +104,10 @@ class Finder:
 
     def shows(self, spot: Spot) -> bool:
         """Whether any way finds it now; nothing is waited for."""
-        return any(self._at(spot, place).count() for place in range(len(spot.ways)))
+        return any(
+            self._tab.has_frame(way.frame or spot.frame) and self._at(spot, place).count()
+            for place, way in enumerate(spot.ways)
+        )
 
     def served_by(self, spot: Spot) -> Found:
         """The element as it was last found, for another look at it."""

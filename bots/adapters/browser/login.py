@@ -64,8 +64,8 @@ def still_in(tab: Tab, finder: Finder, login: Login, account: Account) -> bool:
     if login.home is None:
         return False
     tab.goto(account.address(fill_in(login.home, {"user": quote(account.user, safe="")})))
-    tab.facts(None, "log-in")
-    return finder.shows(_spot("proof", login))
+    facts = tab.facts(None, "log-in")
+    return facts.expired is None and finder.shows(_spot("proof", login))
 
 
 def _type_password(tab: Tab, finder: Finder, login: Login, password: Secret) -> None:

@@ -107,6 +107,10 @@ class Tab:
             self.page.wait_for_timeout(POLLING)
         return found
 
+    def has_frame(self, name: str | None) -> bool:
+        """Whether that frame is there now; the page itself (None) always is."""
+        return name is None or self.page.frame(name) is not None
+
     def goto(self, url: str, frame: str | None = None) -> None:
         """Load an address in a frame (None: the whole tab). Raises ApplicationError if it cannot be reached."""
         try:
