@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
-pytestmark = [pytest.mark.browser, pytest.mark.imap, pytest.mark.slow]
+pytestmark = [pytest.mark.browser, pytest.mark.imap, pytest.mark.slow, pytest.mark.timeout(900)]
 
 
 def o2c(*arguments, **environment):
@@ -24,7 +24,7 @@ def o2c(*arguments, **environment):
         env={**os.environ, **environment},
         capture_output=True,
         text=True,
-        timeout=150,
+        timeout=400,
         check=False,
     )
 

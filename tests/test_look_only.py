@@ -21,7 +21,7 @@ from orchestrator.demo.papers import mails
 
 ROOT = Path(__file__).parents[1]
 
-pytestmark = [pytest.mark.browser, pytest.mark.imap]
+pytestmark = [pytest.mark.browser, pytest.mark.imap, pytest.mark.timeout(600)]
 
 
 def o2c(*arguments):
@@ -30,7 +30,7 @@ def o2c(*arguments):
         cwd=ROOT,
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=240,
         check=False,
     )
     assert ended.stdout, ended.stderr

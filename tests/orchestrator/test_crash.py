@@ -12,6 +12,7 @@ from loop import ORDER, house
 from orchestrator.store.items import State
 
 MOST_WRITES = 200
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(600)]
 
 
 class Killed(BaseException):
