@@ -61,7 +61,7 @@ def _in_full(weighed: Sequence[tuple[float, Span, int]]) -> tuple[float, Span, i
     """The name that weighs most, in the fuller spelling if one is near: a logo may set one name in two lines."""
     weight, name, index = weighed[0]
     for _, other, place in weighed[1:]:
-        if other.text != name.text and _is_part(name, other):
+        if other.text != name.text and _is_part(name, other) and not any(sign.isdigit() for sign in other.text):
             return weight, other, place
     return weight, name, index
 

@@ -50,7 +50,7 @@ def with_label(new: str) -> str:
 
 @pytest.fixture
 def order(site, portal):
-    def at(html=FORM, patience=0.6):
+    def at(html=FORM, patience=1.5):
         site.pages["/order"] = html
         return portal(MAP, patience).open("order")
 
