@@ -47,7 +47,7 @@ class Ticket:
 class Engine:
     """A queue executor in this process. One at a time: DBOS keeps its registry per process."""
 
-    def __init__(self, database: str, executor: str, work: Work, polling: timedelta = timedelta(seconds=0.2)) -> None:
+    def __init__(self, database: str, executor: str, work: Work, polling: timedelta = timedelta(seconds=0.05)) -> None:
         self._database = engine_address(database)
         self._executor = executor
         self._work = work

@@ -88,7 +88,7 @@ def show(
 def servers(directory: Path, say: Say) -> Iterator[tuple[MailServers, OldPortal]]:
     """The demo's servers, all on this machine, all ending with the block."""
     say("starting an IMAP server, an SMTP server and an old portal on this machine")
-    with running_mail(directory / "mail") as mail, running_portal(directory / "portal", slow=10) as portal:
+    with running_mail(directory / "mail") as mail, running_portal(directory / "portal", slow=0) as portal:
         yield mail, portal
 
 
