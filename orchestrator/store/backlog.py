@@ -49,6 +49,11 @@ class Backlog:
         with self._database.write() as connection:
             connection.execute(mark.values(handed_in=item.revision))
 
+    def handed_in(self, bots: Iterable[str], limit: int) -> tuple[Item, ...]:
+        """Items of these bots that wait in the queue, the head of the line first."""
+        waits = (_COLUMN.state.in_(_WAITS), _COLUMN.bot.in_(tuple(bots)), _COLUMN.handed_in == _COLUMN.revision)
+        return self._items(*waits, limit=limit)
+
     def in_work(self, bots: Iterable[str]) -> tuple[Item, ...]:
         """Items of these bots that a worker has begun and not settled."""
         return self._items(_COLUMN.state == State.WORKING.value, _COLUMN.bot.in_(tuple(bots)))

@@ -132,8 +132,8 @@ class Items:
         """Say where the item stands now.
 
         `reasons`, `result`, `until` and `cause` are replaced; an earlier plan and amount stay where none is given.
-        Raises OutOfTurn when the item has a newer revision, is settled otherwise, or (if `worker` is named) is another's.
-        A postponed item comes back under its next revision: each revision is worked on once.
+        Raises OutOfTurn when the item has a newer revision, is settled otherwise, or is another's than `worker`'s. A
+        postponed item comes back under its next revision: each revision is worked on once.
         """
         outcome: dict[str, Any] = {"state": state.value, "reasons": list(reasons), "result": result, "until": until}
         outcome["cause"] = cause
