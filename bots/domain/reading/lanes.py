@@ -7,16 +7,16 @@ between the figures below the headings.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import pairwise
 from statistics import median
 
 from bots.domain.numbers import looks_numeric
 from bots.domain.paper import Ruling, Word
-from bots.order_entry.readers.headings import Col
-from bots.order_entry.readers.table import FIGURES, TEXTS, Cell
-from bots.order_entry.readers.words import Row, Span
+from bots.domain.reading.decks import Cell
+from bots.domain.reading.words import Row, Span
 
 _WORD_GAP = 3.2  #: points; words of one cell stand no further apart than this
 _GROUP = re.compile(r"-?\d{1,3}(?: ?\d{3})*")
@@ -27,30 +27,28 @@ _NEXT_GROUP = re.compile(r"\d{3}(?!\d)")
 class Column:
     """A column: its heading, and the lane from `left` to `right` its words stand in."""
 
-    kind: Col
+    kind: StrEnum | None
     heading: Span
     left: float
     right: float
 
-    @property
-    def figures(self) -> bool:
-        return self.kind in FIGURES | {Col.DISCOUNT, Col.PER, Col.TAX}
 
+def columns(
+    cells: Sequence[Cell], rows: Sequence[Row], down: Sequence[Ruling], texts: Container[StrEnum | None]
+) -> tuple[Column, ...]:
+    """The columns under some headings: each lane ends where the figures below leave the widest white gap.
 
-def columns(cells: Sequence[Cell], rows: Sequence[Row], down: Sequence[Ruling]) -> tuple[Column, ...]:
-    """The columns under some headings: each lane ends where the figures below leave the widest white gap."""
+    `texts`: the kinds of columns that hold words, so that rows without figures tell their borders too.
+    """
     ordered = sorted(cells, key=lambda cell: (cell.span.x0 + cell.span.x1) / 2)
     sample = _sample(rows)
     figured = [row for row in sample if figure_words(row) >= 2]
     borders = [
-        _border(left.span, right.span, sample if {left.kind, right.kind} & TEXTS else figured, down)
+        _border(left.span, right.span, sample if left.kind in texts or right.kind in texts else figured, down)
         for left, right in pairwise(ordered)
     ]
     lanes = zip([-1e6, *borders], [*borders, 1e6], strict=True)
-    return tuple(
-        Column(cell.kind or Col.OTHER, cell.span, left, right)
-        for cell, (left, right) in zip(ordered, lanes, strict=True)
-    )
+    return tuple(Column(cell.kind, cell.span, left, right) for cell, (left, right) in zip(ordered, lanes, strict=True))
 
 
 def _sample(rows: Sequence[Row]) -> Sequence[Row]:
