@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -79,9 +79,37 @@ class House:
 
     def bench(self, bot: str, token: str) -> ItemBench:
         """The processes in which a worker has a bot's items read and worked on."""
-        reader = reading_hands(bot, self.config.limits.reading_memory)
-        hands = Hands(working, (str(self.path), bot, token))
-        return ItemBench(login_of(self.config, bot), reader, hands, self.runner(bot, token))
+        limits, patience = self.config.limits, self.lease.total_seconds() * 5 / 6
+        reader = reading_hands(bot, limits.reading_memory)
+        hands = Hands(
+            working,
+            (str(self.path), bot, token),
+            most_memory=limits.item_memory,
+            mark=f"{token}:{bot}",
+            patience=patience,
+        )
+        return ItemBench(reader, hands, self.runner(bot, token))
+
+    def lines(self, bots: Sequence[str] = ()) -> Mapping[str, tuple[str, ...]]:
+        """The bots of each log-in, in the order of the configuration; only the log-ins of `bots` when some are named.
+
+        A log-in has one line, whichever of its bots is asked for: they share its one session.
+        """
+        lines: dict[str, tuple[str, ...]] = {}
+        for bot in self.config.bots:
+            login = login_of(self.config, bot)
+            lines[login] = (*lines.get(login, ()), bot)
+        return {login: served for login, served in lines.items() if not bots or set(bots) & set(served)}
+
+    @property
+    def lease(self) -> timedelta:
+        """How long a worker may be silent."""
+        return timedelta(seconds=self.config.limits.lease_seconds)
+
+    @property
+    def grace(self) -> timedelta:
+        """What a worker that is told to stop may take to end what it is at."""
+        return timedelta(seconds=self.config.limits.grace_seconds)
 
     def decide_only(self, bot: str, reading: Reading) -> Decision[Plan]:
         """Look and decide, and stop there: a dry run. The looking is on record, nothing is posted."""
@@ -98,9 +126,8 @@ class House:
 
 @dataclass(frozen=True)
 class ItemBench:
-    """See `orchestrator.worker.Bench`."""
+    """See `orchestrator.attempts.Bench`."""
 
-    login: str
     reader: Hands
     hands: Hands
     runner: Runner

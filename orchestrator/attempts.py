@@ -40,6 +40,7 @@ class Attempts:
     token: str
     reading_seconds: float
     item_seconds: float
+    on_settled: Callable[[Item], None] = lambda _item: None
     stopping: threading.Event = field(default_factory=threading.Event)
     _under_way: int = 0
 
@@ -52,12 +53,15 @@ class Attempts:
         """One attempt, as the queue calls it. Returns the state the item is in afterwards."""
         self._under_way += 1
         try:
-            return self._whole(self.store.items.get(item_id), revision).state.value
+            item = self._whole(self.store.items.get(item_id), revision)
         except OutOfTurn as late:
             logger.info("item {} r{}: {}", item_id, revision, late)
-            return self.store.items.get(item_id).state.value
+            item = self.store.items.get(item_id)
+        else:
+            self.on_settled(item)
         finally:
             self._under_way -= 1
+        return item.state.value
 
     def _whole(self, item: Item, revision: int) -> Item:
         if item.revision != revision:

@@ -10,7 +10,7 @@ from loguru import logger
 
 from orchestrator.attempts import Attempts, Benches
 from orchestrator.engine import Engine, Ticket
-from orchestrator.store.item import Item, OutOfTurn, State
+from orchestrator.store.item import Item, OutOfTurn
 from orchestrator.store.runs import Run
 from orchestrator.store.store import Store
 
@@ -34,8 +34,6 @@ class Line:
         """Begin to serve. Whoever began something here before serves no more: the line is ours, so it is taken over."""
         self.engine.start()
         self.engine.recover(self.engine.others())
-        for bot in self._at_work():
-            self.benches(bot)
 
     def feed(self) -> None:
         """Hand to the engine what waits in the store: runs to be collected, items to be worked on."""
@@ -43,6 +41,7 @@ class Line:
         for run in self.store.runs.open(bots):
             if not run.handed_in:
                 self.engine.submit_collection(run.id, self.login)
+                self.benches(run.bot)  # its processes start while the mail is fetched
                 self.store.runs.hand_in(run.id)
         for item in self.store.backlog.to_hand_in(bots):
             self.engine.submit(self.ticket(item))
@@ -106,14 +105,11 @@ class Line:
             return
         again = self.store.runs.get(run.id)
         if again and again.ended_at is None and again.collected_at is None:
-            self.store.runs.end(run.id, {}, "its mail was not collected, and nothing does it any more: run the bot again")
+            self.store.runs.end(
+                run.id, {}, "its mail was not collected, and nothing does it any more: run the bot again"
+            )
 
 
 def name_of(item: Item) -> str:
     """What the engine calls the present attempt at an item."""
     return f"{item.bot}:{item.key}:r{item.revision}"
-
-
-def is_open(item: Item) -> bool:
-    """Whether a machine may still work on it."""
-    return item.state in (State.NEW, State.WORKING, State.POSTPONED)

@@ -115,7 +115,7 @@ def test_the_record_is_verified_by_a_command(first):
 
 
 def change(row):
-    return f"UPDATE audit SET detail = '{{}}' WHERE seq = {row}"
+    return f'UPDATE audit SET detail = \'{{"changed":"by hand"}}\' WHERE seq = {row}'
 
 
 def delete(row):

@@ -64,6 +64,9 @@ class Limits(Block):
     reading_seconds: PositiveInt = Field(60, examples=[60])
     reading_memory: Size = Field(2**30, examples=["1 GiB"])
     item_seconds: PositiveInt = Field(300, examples=[300])
+    item_memory: Size = Field(3 * 2**30, examples=["3 GiB"])
+    lease_seconds: PositiveInt = Field(60, examples=[60])
+    grace_seconds: PositiveInt = Field(30, examples=[30])
     document_size: Size = Field(25 * 2**20, examples=["25 MiB"])
 
 
@@ -173,6 +176,7 @@ class Config(Block):
     data: FilePath = Field(Path("var"), examples=["var"])
     time_zone: TimeZone = Field("Europe/Paris", examples=["Europe/Paris"])
     holidays: HolidayCalendar = Field("FR", examples=["FR"])
+    workers: PositiveInt | None = Field(None, examples=[2])
     browser: Browser = Browser()
     limits: Limits = Limits()
     mailboxes: dict[Name, Mailbox] = Field(default_factory=dict)

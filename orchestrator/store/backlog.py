@@ -66,6 +66,12 @@ class Backlog:
         with self._database.read() as connection:
             return frozenset([*connection.scalars(busy), *connection.scalars(runs)])
 
+    def open_in(self, run: str) -> int:
+        """How many items of a run a machine may still work on."""
+        waits = (_COLUMN.run == run, _COLUMN.state.in_([state.value for state in OPEN]))
+        with self._database.read() as connection:
+            return connection.scalar(select(func.count()).select_from(tables.items).where(*waits)) or 0
+
     def hand_back(self, item_id: int, revision: int, who: str, why: str) -> Item:
         """A machine could not end what it began: the item waits for the next one, and the attempt does not count."""
         with self._database.write() as connection:

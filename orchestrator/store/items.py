@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, distinct, exists, func, select, update
+from sqlalchemy import Connection, exists, func, select, update
 
 from bots.decision import Plan
 from bots.domain.documents import Document
@@ -194,29 +194,64 @@ class Items:
             told = {"why": why, "was": item.state}
             return self._change(connection, item, changes, event_of(who, "item.rejected", item, told))
 
-    def counts(self, bot: str | None = None, since: datetime | None = None) -> Mapping[State, Tally]:
-        """Control totals: how many items stand in each state, and their amounts, of those received `since`."""
+    def of_run(self, run: str) -> tuple[Item, ...]:
+        """The items a run was the first to receive."""
+        with self._database.read() as connection:
+            rows = connection.execute(_ALL.where(_COLUMN.run == run).order_by(_COLUMN.id)).mappings()
+            return tuple(item_of(row) for row in rows)
+
+    def settled_since(self, bot: str, moment: datetime) -> tuple[Item, ...]:
+        """Items no machine has to do with any more, changed since `moment`, in the order of their change."""
+        settled = (_COLUMN.bot == bot, _COLUMN.updated_at >= moment, _COLUMN.state.not_in([one.value for one in OPEN]))
+        with self._database.read() as connection:
+            rows = connection.execute(_ALL.where(*settled).order_by(_COLUMN.updated_at, _COLUMN.id)).mappings()
+            return tuple(item_of(row) for row in rows)
+
+    def counts(
+        self,
+        bot: str | None = None,
+        since: datetime | None = None,
+        before: datetime | None = None,
+        run: str | None = None,
+    ) -> Mapping[State, Tally]:
+        """Control totals: how many items stand in each state, and their amounts: of a bot, of a run, or of those
+        received from `since` on and before `before`."""
         query = select(_COLUMN.state, _COLUMN.amount)
-        if bot is not None:
-            query = query.where(_COLUMN.bot == bot)
+        query = query.where(*_scope(bot, run))
         if since is not None:
             query = query.where(_COLUMN.received_at >= since)
+        if before is not None:
+            query = query.where(_COLUMN.received_at < before)
         with self._database.read() as connection:
             rows = connection.execute(query).all()
         return {state: _tally(amount for found, amount in rows if found == state) for state in State}
 
-    def received(self, bot: str) -> int:
-        """How many different documents were delivered to a bot, counted where deliveries are noted."""
-        joined = tables.deliveries.join(tables.items, tables.deliveries.c.item == tables.items.c.id)
-        query = select(func.count(distinct(tables.deliveries.c.item))).select_from(joined)
+    def received(
+        self, bot: str, since: datetime | None = None, before: datetime | None = None, run: str | None = None
+    ) -> int:
+        """How many different documents were delivered to a bot, in all, in a run, or between two instants: counted
+        where deliveries are noted, each where it came first."""
+        delivery = tables.deliveries.c
+        first = select(delivery.item, func.min(delivery.received_at).label("at")).group_by(delivery.item).subquery()
+        query = select(func.count()).select_from(first.join(tables.items, first.c.item == tables.items.c.id))
+        query = query.where(*_scope(bot, run))
+        if since is not None:
+            query = query.where(first.c.at >= since)
+        if before is not None:
+            query = query.where(first.c.at < before)
         with self._database.read() as connection:
-            return connection.scalar(query.where(tables.items.c.bot == bot)) or 0
+            return connection.scalar(query) or 0
 
     def _change(self, connection: Connection, item: Item, changes: Mapping[str, Any], event: Event) -> Item:
         only = _COLUMN.id == item.id
         connection.execute(update(tables.items).where(only).values(updated_at=now(), **changes))
         self._audit.write(connection, event)
         return the_item(connection, only)
+
+
+def _scope(bot: str | None, run: str | None) -> list[Any]:
+    wanted = ((_COLUMN.bot, bot), (_COLUMN.run, run))
+    return [column == value for column, value in wanted if value is not None]
 
 
 def _as_it_came(document: Document) -> dict[str, Any]:
