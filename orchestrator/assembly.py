@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -28,6 +28,7 @@ from bots.domain.customers import Customer
 from bots.errors import ConfigError, O2CError
 from orchestrator.browser_setup import ensure_browser
 from orchestrator.config import BotEntry, Config, default_path, load
+from orchestrator.config.values import nearest
 from orchestrator.isolation import Answer, Hands
 from orchestrator.journal import ItemJournal
 from orchestrator.logs import install_logging
@@ -55,6 +56,12 @@ class House:
     def database(self) -> str:
         """The database's URL, its password in it."""
         return database_url(self.config, self.secrets)
+
+    def bots_exist(self, names: Iterable[str]) -> None:
+        """Raises ConfigError for a name that is no bot of this configuration."""
+        for name in names:
+            if name not in self.config.bots:
+                raise ConfigError(f"there is no bot `{name}` in the configuration; {nearest(name, self.config.bots)}")
 
     def bot(self, name: str) -> AnyBot:
         """A bot by name."""

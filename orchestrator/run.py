@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from bots.errors import ApplicationError, ConfigError, O2CError, StoreError
+from bots.errors import ApplicationError, O2CError, StoreError
 from orchestrator.assembly import House
 from orchestrator.attempts import Attempts, Benches
 from orchestrator.engine import Engine
@@ -62,8 +62,7 @@ def run_once(
     Waits at most `patience` for items; those postponed beyond it stay for the next run and make the run red. Raises
     what kept the mail from being collected.
     """
-    if bot not in house.config.bots:
-        raise ConfigError(f"there is no bot `{bot}` in the configuration; add it under `bots`")
+    house.bots_exist([bot])
     token = enlist(house.store, f"run {bot}", house.lease)
     watch = Watch(house.store, bot, house.store.now(), on_settled)
     run = house.store.runs.begin(bot, trigger, token)

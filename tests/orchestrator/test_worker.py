@@ -145,7 +145,7 @@ def test_a_worker_told_to_stop_hands_back_what_does_not_end_within_the_grace(one
     def work_for_ever(request):
         one.store.items.start(item.id, 1, worker.token)
         begun.set()
-        until(lambda: worker.line.attempts.stopping.is_set())
+        until(worker.line.attempts.stopping.is_set)
         stopped.set()
 
     worker = hire(work_for_ever)
