@@ -18,6 +18,7 @@ from orchestrator.demo.mail_servers import running_mail
 from orchestrator.demo.old_portal.ledger import orders
 from orchestrator.demo.old_portal.process import running_portal
 from orchestrator.demo.papers import mails
+from orchestrator.store import processes
 
 ROOT = Path(__file__).parents[1]
 RUN = [sys.executable, "-m", "orchestrator.cli", "run", "order_entry", "--json", "-c"]
@@ -99,3 +100,20 @@ def test_a_kill_leaves_one_order(scene, action, target, answer_lost):
     assert len(mail.sent_mail) <= 1
     totals = report["totals"]
     assert totals["received"] == totals["posted"]["count"] + totals["in doubt"]["count"] == 1
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process was started by")
+def test_no_browser_outlives_its_killed_worker(scene):
+    config, _, _ = scene
+    killed_at(config, "fill", "new_order.po_number")
+    with open_house(config) as house:
+        (dead,) = house.store.workers.list()
+        browsers_end(dead.token, within=60)
+
+
+def browsers_end(token, within):
+    """The browser ends by itself when its pipe breaks, or the next worker sweeps it; here nobody sweeps."""
+    end = time.monotonic() + within
+    while processes.marked(token):
+        assert time.monotonic() < end, f"still running: {processes.marked(token)}"
+        time.sleep(0.2)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 
 from orchestrator.store.columns import now
 from orchestrator.store.database import Database, insert_once
@@ -27,13 +27,13 @@ class Lines:
         with self._database.write() as connection:
             if not lease_holds(connection, token, moment):
                 return False
-            holder = connection.scalar(select(lines.c.worker).where(lines.c.login == login).with_for_update())
-            if holder == token:
+            if insert_once(connection, lines, login=login, worker=token, taken_at=moment):
                 return True
-            if holder is not None and lease_holds(connection, holder, moment):
-                return False
-            connection.execute(delete(lines).where(lines.c.login == login))
-            return insert_once(connection, lines, login=login, worker=token, taken_at=moment)
+            holder = connection.scalar(select(lines.c.worker).where(lines.c.login == login).with_for_update())
+            if holder == token or holder is None or lease_holds(connection, holder, moment):
+                return holder == token
+            connection.execute(update(lines).where(lines.c.login == login).values(worker=token, taken_at=moment))
+            return True
 
     def leave(self, token: str) -> None:
         """Serve no line any more: the worker's browsers are closed."""
