@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -25,11 +25,11 @@ from bots.adapters.workspace import Workspace
 from bots.bot import Reading
 from bots.decision import Decision, Plan
 from bots.domain.customers import Customer
-from bots.errors import ConfigError, O2CError
+from bots.errors import ConfigError
 from orchestrator.browser_setup import ensure_browser
 from orchestrator.config import BotEntry, Config, default_path, load
-from orchestrator.config.values import nearest
-from orchestrator.isolation import Answer, Hands
+from orchestrator.duty import ItemBench, settings_of, working_hands
+from orchestrator.isolation import Answer
 from orchestrator.journal import ItemJournal
 from orchestrator.logs import install_logging
 from orchestrator.reading import reading_hands
@@ -37,7 +37,6 @@ from orchestrator.registry import AnyBot, find_bot
 from orchestrator.runner import OpenWorkspace, Runner
 from orchestrator.store.addresses import with_password
 from orchestrator.store.customers import Customers
-from orchestrator.store.items import Item
 from orchestrator.store.store import Store, open_store
 from orchestrator.worker import enlist
 
@@ -56,12 +55,6 @@ class House:
     def database(self) -> str:
         """The database's URL, its password in it."""
         return database_url(self.config, self.secrets)
-
-    def bots_exist(self, names: Iterable[str]) -> None:
-        """Raises ConfigError for a name that is no bot of this configuration."""
-        for name in names:
-            if name not in self.config.bots:
-                raise ConfigError(f"there is no bot `{name}` in the configuration; {nearest(name, self.config.bots)}")
 
     def bot(self, name: str) -> AnyBot:
         """A bot by name."""
@@ -86,37 +79,15 @@ class House:
 
     def bench(self, bot: str, token: str) -> ItemBench:
         """The processes in which a worker has a bot's items read and worked on."""
-        limits, patience = self.config.limits, self.lease.total_seconds() * 5 / 6
-        reader = reading_hands(bot, limits.reading_memory)
-        hands = Hands(
-            working,
-            (str(self.path), bot, token),
-            most_memory=limits.item_memory,
-            mark=f"{token}:{bot}",
-            patience=patience,
-        )
+        reader = reading_hands(bot, self.config.limits.reading_memory)
+        hands = working_hands(self.config, bot, token, working, str(self.path))
         return ItemBench(reader, hands, self.runner(bot, token))
 
-    def lines(self, bots: Sequence[str] = ()) -> Mapping[str, tuple[str, ...]]:
-        """The bots of each log-in, in the order of the configuration; only the log-ins of `bots` when some are named.
-
-        A log-in has one line, whichever of its bots is asked for: they share its one session.
-        """
-        lines: dict[str, tuple[str, ...]] = {}
-        for bot in self.config.bots:
-            login = login_of(self.config, bot)
-            lines[login] = (*lines.get(login, ()), bot)
-        return {login: served for login, served in lines.items() if not bots or set(bots) & set(served)}
-
-    @property
-    def lease(self) -> timedelta:
-        """How long a worker may be silent."""
-        return timedelta(seconds=self.config.limits.lease_seconds)
-
-    @property
-    def grace(self) -> timedelta:
-        """What a worker that is told to stop may take to end what it is at."""
-        return timedelta(seconds=self.config.limits.grace_seconds)
+    @contextmanager
+    def listening(self, mailbox: str) -> Iterator[ImapMailbox]:
+        """A mailbox to be waited on, on a connection of its own."""
+        with ImapMailbox(mailbox, imap_account(self, mailbox), self.store.mail) as opened:
+            yield opened
 
     def decide_only(self, bot: str, reading: Reading) -> Decision[Plan]:
         """Look and decide, and stop there: a dry run. The looking is on record, nothing is posted."""
@@ -129,19 +100,6 @@ class House:
         finally:
             self.store.workers.retire(token)
         return decision
-
-
-@dataclass(frozen=True)
-class ItemBench:
-    """See `orchestrator.attempts.Bench`."""
-
-    reader: Hands
-    hands: Hands
-    runner: Runner
-
-    def give_up(self, item: Item, reading: Reading | None, failure: O2CError) -> Item:
-        """Settle an item whose process could not do it itself."""
-        return self.runner.give_up(item.id, reading, failure)
 
 
 class Equipment:
@@ -298,7 +256,8 @@ def working(path: str, bot: str, token: str) -> Answer:
 
     def work(request: tuple[int, int, Reading]) -> str:
         item, revision, reading = request
-        return runner.work(item, revision, reading).state.value
+        tuned = replace(runner, settings=settings_of(house.config, house.store, bot, item))
+        return tuned.work(item, revision, reading).state.value
 
     return work
 
@@ -322,12 +281,6 @@ def imap_account(house: House, name: str) -> ImapAccount:
 def as_text(path: Path | None) -> str | None:
     """A path as libraries for mail want it."""
     return str(path) if path else None
-
-
-def login_of(config: Config, bot: str) -> str:
-    """`portal/user` of a bot: items with the same log-in run one after another; without a portal, the bot itself."""
-    name = config.bots[bot].portal
-    return f"{name}/{config.portals[name].login.user}" if name else bot
 
 
 def database_url(config: Config, secrets: Secrets) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 from bots.errors import ApplicationError, O2CError, StoreError
 from orchestrator.assembly import House
 from orchestrator.attempts import Attempts, Benches
+from orchestrator.duty import bots_exist, grace_of, lease_of, lines_of
 from orchestrator.engine import Engine
 from orchestrator.intake import Intake, collect
 from orchestrator.journal import ItemJournal
@@ -62,8 +63,8 @@ def run_once(
     Waits at most `patience` for items; those postponed beyond it stay for the next run and make the run red. Raises
     what kept the mail from being collected.
     """
-    house.bots_exist([bot])
-    token = enlist(house.store, f"run {bot}", house.lease)
+    bots_exist(house.config, [bot])
+    token = enlist(house.store, f"run {bot}", lease_of(house.config))
     watch = Watch(house.store, bot, house.store.now(), on_settled)
     run = house.store.runs.begin(bot, trigger, token)
     crew = Crew(house, token)
@@ -115,10 +116,9 @@ class Crew:
 
     def worker(self, bots: tuple[str, ...] = ()) -> Worker:
         """A worker for the lines of these bots; for all bots when none is named."""
-        house = self.house
-        return Worker(
-            house.store, self.token, house.lines(bots), self.line, house.lease, self._close_runs, house.grace
-        )  # fmt: skip
+        house, config = self.house, self.house.config
+        lines, lease, grace = lines_of(config, bots), lease_of(config), grace_of(config)
+        return Worker(house.store, self.token, lines, self.line, lease, self._close_runs, grace)
 
     def line(self, login: str) -> Line:
         """The line of a log-in with its engine and its processes."""
@@ -128,7 +128,7 @@ class Crew:
             house.store, benches, self.token, limits.reading_seconds, limits.item_seconds, self.on_settled
         )
         engine = Engine(house.database, self.token, attempts.attempt, collect=self.collect, line=login)
-        return Line(login, house.lines()[login], house.store, engine, attempts, benches)
+        return Line(login, lines_of(house.config)[login], house.store, engine, attempts, benches)
 
     def collect(self, run_id: str) -> str:
         """Collect the mail of a run, as the queue calls it. Again after a crash, it goes on where it stood."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
@@ -63,6 +63,10 @@ class Totals:
         if self.columns["open"].count:
             faults.append(f"{self.columns['open'].count} documents are not settled yet: run the bot again")
         return tuple(faults)
+
+    def with_faults(self, faults: Iterable[str]) -> Totals:
+        """The same with more that was found amiss."""
+        return replace(self, faults=(*self.faults, *faults))
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON; amounts as decimal text by currency."""

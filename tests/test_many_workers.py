@@ -51,7 +51,7 @@ def all_posted(scene, house, count):
 def balanced_and_once(scene, house, count):
     assert scene.letters().total() == len(scene.letters()) == count, "a letter left twice, or not at all"
     until(lambda: not house.store.runs.open(), says=house.store.runs.list)
-    assert [run.red for run in house.store.runs.list()] == [None] * len(scene.bots)
+    assert {run.red for run in house.store.runs.list()} == {None}
     assert house.store.audit.verify().ok
 
 
@@ -126,3 +126,33 @@ def test_up_starts_again_what_dies_and_ends_everything_when_told(tmp_path):
         assert up.wait(60) == 0
         assert house.store.workers.list() == ()
         assert "was ended by signal 9; it is started again" in scene.log
+
+
+def test_two_schedulers_ask_for_each_run_once_and_one_that_was_paused_repeats_nothing(tmp_path, database):
+    every_minute = {"tick": {"bot": "receipts_a", "when": "* * * * *", "coalesce": False}}
+    with post_office(tmp_path, BOTS, database, schedules=every_minute) as scene, scene.house() as house:
+        first, second = scene.start("scheduler"), scene.start("scheduler")
+        until(lambda: house.store.firings.list(), says=lambda: scene.log)
+        first.send_signal(signal.SIGSTOP)
+        known = len(house.store.firings.list())
+        until(lambda: len(house.store.firings.list()) > known, 90, says=lambda: scene.log)
+        first.send_signal(signal.SIGCONT)
+        second.terminate()
+        assert second.wait(30) == 0
+        firings = house.store.firings.list()
+        assert len({one.nominal for one in firings}) == len(firings) == len(house.store.runs.list())
+
+
+def test_mail_that_comes_starts_its_bot(tmp_path):
+    on_mail = {"listen": {"bot": "receipts_a", "mail": "receipts_a"}}
+    with post_office(tmp_path, ("receipts_a",), schedules=on_mail) as scene, scene.house() as house:
+        up = scene.start("up")
+        until(lambda: house.store.schedules.list(), says=lambda: scene.log)
+        scene.deliver("receipts_a", 2)
+        all_posted(scene, house, 2)
+        assert {one.reason for one in house.store.firings.list() if one.run} == {"mail came into receipts_a"}
+        scene.deliver("receipts_a", 1, start=2)
+        all_posted(scene, house, 3)
+        balanced_and_once(scene, house, 3)
+        up.terminate()
+        assert up.wait(60) == 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 from typing import Annotated
 
 import typer
@@ -11,7 +10,7 @@ from rich.table import Table
 
 from bots.domain.plain import canonical
 from bots.errors import BusinessError
-from orchestrator.commands.options import AsJson, ConfigFile, open_house
+from orchestrator.commands.options import AsJson, ConfigFile, Who, Why, open_house
 from orchestrator.commands.output import print_json
 from orchestrator.report import title
 from orchestrator.store.item import Item, State
@@ -19,9 +18,6 @@ from orchestrator.store.item import Item, State
 group = typer.Typer(help="The documents in work: list, look, approve, reject, try again.", no_args_is_help=True)
 
 Number = Annotated[int, typer.Argument(help="The item's number, as `o2c items list` shows it.", show_default=False)]
-Why = Annotated[str, typer.Option("--why", help="The reason, kept in the audit trail.", show_default=False)]
-Who = Annotated[str, typer.Option("--who", help="Who answers.", default_factory=getpass.getuser, show_default="you")]
-
 WAITING = (State.WAITING, State.APPROVAL, State.IN_DOUBT, State.FAILED)
 
 

@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,7 @@ import typer
 from rich.console import Console
 
 from orchestrator.commands.options import ConfigFile, open_house
+from orchestrator.duty import bots_exist, grace_of, lease_of, lines_of, standstill
 from orchestrator.supervisor import Post, Supervisor
 
 EndsWithInput = Annotated[
@@ -25,6 +27,7 @@ def add_to(app: typer.Typer) -> None:
     """Join `up`, `worker` and the hidden `scheduler` to the command."""
     app.command("up")(up)
     app.command("worker")(worker)
+    app.command("scheduler", hidden=True)(scheduler)
 
 
 def up(
@@ -39,20 +42,23 @@ def up(
     """
     console = Console(stderr=True, highlight=False)
     with open_house(config) as house:
-        number = workers or house.config.workers or max(1, len(house.lines()))
-        path, grace = house.path, house.grace
+        number = workers or house.config.workers or max(1, len(lines_of(house.config)))
+        path, grace = house.path, grace_of(house.config)
     supervisor = Supervisor(posts(path, number), grace, lambda text: console.print(f"o2c up: {text}", markup=False))
     _stop_on_signal(supervisor.stop)
     supervisor.run()
 
 
 def posts(config: Path, workers: int) -> tuple[Post, ...]:
-    """What `o2c up` keeps running. Whatever else is to run beside the workers is one more line here."""
+    """What `o2c up` keeps running. Whatever else is to run beside them is one more line here."""
 
     def command(*words: str) -> tuple[str, ...]:
         return (sys.executable, "-m", "orchestrator.cli", *words, "--ends-with-input", "--config", str(config))
 
-    return tuple(Post(f"worker-{one}", command("worker", "--name", f"worker-{one}")) for one in range(1, workers + 1))
+    scheduler_post = Post("scheduler", command("scheduler"))
+    return scheduler_post, *(
+        Post(f"worker-{one}", command("worker", "--name", f"worker-{one}")) for one in range(1, workers + 1)
+    )
 
 
 def worker(
@@ -68,13 +74,33 @@ def worker(
 
     console = Console(highlight=False)
     with open_house(config) as house:
-        house.bots_exist(bot or ())
-        token = enlist(house.store, name, house.lease)
+        bots_exist(house.config, bot or ())
+        token = enlist(house.store, name, lease_of(house.config))
         made = Crew(house, token, lambda item: say_settled(item, console)).worker(tuple(bot or ()))
         _stop_on_signal(made.stop)
         if ends_with_input:
             _stop_with_input(made.stop)
         made.work()
+
+
+def scheduler(config: ConfigFile = None, ends_with_input: EndsWithInput = False) -> None:
+    """Decide what the timetable names, and listen for mail. Any number may run: each time is decided once."""
+    from orchestrator.scheduling.mail_watch import MailWatch
+    from orchestrator.scheduling.scheduler import Scheduler, follow_file
+
+    console = Console(highlight=False)
+    with open_house(config) as house:
+        follow_file(house.store, house.config.timetable())
+        made = Scheduler(
+            house.store, house.config, partial(standstill, house.store), lambda text: console.print(text, markup=False)
+        )
+        watch = MailWatch(house.listening, made.mail_came)
+        made.on_mail_wanted = watch.watch
+        _stop_on_signal(made.stop)
+        if ends_with_input:
+            _stop_with_input(made.stop)
+        made.run()
+        watch.stop()
 
 
 def _stop_on_signal(stop: Callable[[], None]) -> None:

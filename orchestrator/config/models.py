@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, PositiveInt, PrivateAttr, model_validator
+from pydantic import Field, PositiveInt, PrivateAttr, model_validator
 
 from bots.bot import Settings
+from orchestrator.config.block import Block
+from orchestrator.config.schedules import Schedule
 from orchestrator.config.source import Place
 from orchestrator.config.values import (
     LOOPBACK,
@@ -24,14 +26,6 @@ from orchestrator.config.values import (
 )
 
 Security = Literal["tls", "starttls", "plain"]
-
-
-class Block(BaseModel):
-    """A block of keys."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, validate_default=True, validate_by_name=True, validate_by_alias=True
-    )
 
 
 class SecretRef(Block):
@@ -184,6 +178,7 @@ class Config(Block):
     portals: dict[Name, Portal] = Field(default_factory=dict)
     secrets: SecretStore = SecretStore()
     bots: dict[Name, BotEntry] = Field(default_factory=dict)
+    schedules: dict[Name, Schedule] = Field(default_factory=dict)
 
     _origins: dict[Place, str] = PrivateAttr(default_factory=dict)
     _settings: dict[str, Settings] = PrivateAttr(default_factory=dict)
@@ -191,6 +186,11 @@ class Config(Block):
     def settings(self, bot: str) -> Settings:
         """The settings of a bot named in `bots`, as its own model. Raises KeyError for any other."""
         return self._settings[bot]
+
+    def timetable(self) -> dict[str, Schedule]:
+        """Every schedule by name: those of `schedules`, and each bot's `when` under the bot's name."""
+        short = {bot: Schedule(bot=bot, when=entry.when) for bot, entry in self.bots.items() if entry.when}
+        return short | self.schedules
 
     def origin(self, path: str) -> str:
         """Where the value at `mailboxes.orders.port` comes from: `config.yaml:12`, `environment …` or `default`."""

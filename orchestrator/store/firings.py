@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import exists, func, insert, select
+from sqlalchemy import func, insert, select
 
 from orchestrator.store.columns import now
 from orchestrator.store.database import Conflict, Database, insert_once
@@ -71,18 +71,12 @@ class Firings:
             return frozenset(connection.scalars(query))
 
     def looked_until(self, schedule: str) -> datetime | None:
-        """The latest nominal time of a schedule that was decided."""
+        """The latest planned time of a schedule that was decided; all before it are, too."""
         with self._database.read() as connection:
             latest: datetime | None = connection.scalar(
-                select(func.max(firings.c.nominal)).where(firings.c.schedule == schedule)
+                select(func.max(firings.c.planned)).where(firings.c.schedule == schedule)
             )
             return latest
-
-    def ran_at(self, schedule: str, planned: datetime) -> bool:
-        """Whether a run of the schedule was planned for exactly this instant."""
-        it = (firings.c.schedule == schedule, firings.c.planned == planned, firings.c.run.is_not(None))
-        with self._database.read() as connection:
-            return bool(connection.scalar(select(exists().where(*it))))
 
     def list(self, schedule: str | None = None, limit: int = 50) -> tuple[Firing, ...]:
         """Decided times, the latest first."""

@@ -104,6 +104,12 @@ class Intents:
         found = self._where(_COLUMN.posting_key == posting_key, _COLUMN.state.in_(("open", "confirmed")))
         return found[0] if found else None
 
+    def confirmed(self, bot: str, begin: datetime, end: datetime) -> tuple[Intent, ...]:
+        """What was seen made for a bot's items from one instant on and before another."""
+        of_bot = select(tables.items.c.id).where(tables.items.c.bot == bot)
+        when = (_COLUMN.settled_at >= begin, _COLUMN.settled_at < end)
+        return self._where(_COLUMN.state == "confirmed", _COLUMN.item.in_(of_bot), *when)
+
     def confirm(self, intent_id: int, seen: str) -> Intent:
         """The world shows the result; `seen` names it ("order A-1"). Confirming twice is confirming once."""
         return self._settle(intent_id, "confirmed", "o2c", {"seen": seen})

@@ -66,6 +66,10 @@ class Runs:
         going = runs.c.ended_at.is_(None)
         return self._where(going if bots is None else and_(going, runs.c.bot.in_(tuple(bots))))
 
+    def ended_after(self, bot: str, moment: datetime) -> tuple[Run, ...]:
+        """Runs of a bot that ended after an instant and had collected their mail."""
+        return self._where(and_(runs.c.bot == bot, runs.c.ended_at > moment, runs.c.collected_at.is_not(None)))
+
     def hand_in(self, run_id: str) -> None:
         """Its collection is in the queue."""
         self._set(run_id, handed_in=1)
