@@ -6,10 +6,13 @@ import os
 import secrets
 import signal
 import sys
+from datetime import timedelta
 
 import pytest
 import sqlalchemy
+import time_machine
 
+from orchestrator.scheduling.scheduler import follow_file
 from orchestrator.store.items import State
 from tests.post_office import post_office, until
 from tests.postgres import postgres  # noqa: F401 - a fixture is found by its name here
@@ -128,26 +131,27 @@ def test_up_starts_again_what_dies_and_ends_everything_when_told(tmp_path):
         assert "was ended by signal 9; it is started again" in scene.log
 
 
-def test_two_schedulers_ask_for_each_run_once_and_one_that_was_paused_repeats_nothing(tmp_path, database):
-    every_minute = {"tick": {"bot": "receipts_a", "when": "* * * * *", "coalesce": False}}
-    with post_office(tmp_path, BOTS, database, schedules=every_minute) as scene, scene.house() as house:
-        first, second = scene.start("scheduler"), scene.start("scheduler")
-        until(lambda: house.store.firings.list(), says=lambda: scene.log)
-        first.send_signal(signal.SIGSTOP)
-        known = len(house.store.firings.list())
-        until(lambda: len(house.store.firings.list()) > known, 90, says=lambda: scene.log)
-        first.send_signal(signal.SIGCONT)
-        second.terminate()
-        assert second.wait(30) == 0
-        firings = house.store.firings.list()
-        assert len({one.nominal for one in firings}) == len(firings) == len(house.store.runs.list())
+def test_two_schedulers_that_decide_the_same_times_at_once_ask_for_each_run_once(tmp_path, database):
+    tick = {"bot": "receipts_a", "when": "* * * * *", "coalesce": False, "grace": "9 h"}
+    with post_office(tmp_path, BOTS, database, schedules={"tick": tick}) as scene, scene.house() as house:
+        two_hours_ago = house.store.now() - timedelta(hours=2)
+        with time_machine.travel(two_hours_ago):
+            follow_file(house.store, house.config.timetable())
+        schedulers = [scene.start("scheduler") for _ in range(2)]
+        until(lambda: len(house.store.firings.list(limit=500)) >= 120, says=lambda: scene.log)
+        for scheduler in schedulers:
+            scheduler.terminate()
+        assert [scheduler.wait(30) for scheduler in schedulers] == [0, 0]
+        firings = house.store.firings.list(limit=500)
+        assert len({one.nominal for one in firings}) == len(firings)
+        assert sorted(one.run for one in firings) == sorted(run.id for run in house.store.runs.list(limit=500))
 
 
 def test_mail_that_comes_starts_its_bot(tmp_path):
     on_mail = {"listen": {"bot": "receipts_a", "mail": "receipts_a"}}
     with post_office(tmp_path, ("receipts_a",), schedules=on_mail) as scene, scene.house() as house:
         up = scene.start("up")
-        until(lambda: house.store.schedules.list(), says=lambda: scene.log)
+        until(house.store.schedules.list, says=lambda: scene.log)
         scene.deliver("receipts_a", 2)
         all_posted(scene, house, 2)
         assert {one.reason for one in house.store.firings.list() if one.run} == {"mail came into receipts_a"}

@@ -17,7 +17,9 @@ from orchestrator.duty import standstill
 if TYPE_CHECKING:
     from orchestrator.assembly import House
     from orchestrator.config import Schedule
-    from orchestrator.scheduling.scheduler import Scheduler
+    from orchestrator.scheduling.scheduler import Kept, Scheduler
+    from orchestrator.scheduling.verdicts import Verdict
+    from orchestrator.store.firings import Firing
 
 group = typer.Typer(help="When bots run: list, what comes next, pause, resume, run now.", no_args_is_help=True)
 
@@ -33,17 +35,13 @@ def add_to(app: typer.Typer) -> None:
 def list_schedules(config: ConfigFile = None, as_json: AsJson = False) -> None:
     """The schedules in force: what makes each fire, and which of them rest."""
     with open_house(config) as house:
-        kept = [
-            {"schedule": one.name, "bot": one.schedule.bot, "fires": fires(one.schedule), "origin": one.row.origin}
-            | {"paused": one.row.paused or standstill(house.store, one.schedule.bot)}
-            for one in _timetable(house).kept()
-        ]
+        kept = [_row(house, one) for one in _timetable(house).kept()]
     if as_json:
         print_json(kept)
         return
     table = Table("schedule", "bot", "fires", "from", "", box=None, pad_edge=False)
     for one in kept:
-        table.add_row(*(str(one[name]) for name in ("schedule", "bot", "fires", "origin")), one["paused"] or "")
+        table.add_row(*(str(value or "") for value in one.values()))
     Console().print(table)
 
 
@@ -55,15 +53,7 @@ def next_times(
 ) -> None:
     """The next times by the clock: the runs, and those that will not happen with the reason."""
     with open_house(config) as house:
-        found = [
-            {
-                "at": verdict.time.planned.astimezone(verdict.time.zone).isoformat(timespec="minutes"),
-                "schedule": one.name,
-                "bot": one.schedule.bot,
-            }
-            | {"runs": verdict.runs, "reason": verdict.reason}
-            for one, verdict in _timetable(house).upcoming(house.store.now(), count)
-        ]
+        found = [_coming(*pair) for pair in _timetable(house).upcoming(house.store.now(), count)]
     if as_json:
         print_json(found)
         return
@@ -83,17 +73,13 @@ def log(
     """What became of the latest times: the run, or why there was none."""
     with open_house(config) as house:
         zone = ZoneInfo(house.config.time_zone)
-        found = [
-            {"at": one.planned.astimezone(zone).isoformat(timespec="minutes"), "schedule": one.schedule}
-            | {"bot": one.bot, "run": one.run, "reason": one.reason}
-            for one in house.store.firings.list(limit=count)
-        ]
+        found = [_decided(one, zone) for one in house.store.firings.list(limit=count)]
     if as_json:
         print_json(found)
         return
     table = Table("at", "schedule", "run", "reason", box=None, pad_edge=False)
     for one in found:
-        table.add_row(str(one["at"]), str(one["schedule"]), one["run"] or "none", str(one["reason"]))
+        table.add_row(str(one["at"]), str(one["schedule"]), str(one["run"] or "none"), str(one["reason"]))
     Console().print(table)
 
 
@@ -136,6 +122,23 @@ def fires(schedule: Schedule) -> str:
         return f"after each run of {schedule.after}"
     days = "" if schedule.business_days == "any" else f", business days: {schedule.business_days}"
     return f"{schedule.when}{days}"
+
+
+def _row(house: House, one: Kept) -> dict[str, object]:
+    paused = one.row.paused or standstill(house.store, one.schedule.bot)
+    about: dict[str, object] = {"schedule": one.name, "bot": one.schedule.bot, "fires": fires(one.schedule)}
+    return about | {"origin": one.row.origin, "paused": paused}
+
+
+def _coming(one: Kept, verdict: Verdict) -> dict[str, object]:
+    at = verdict.time.planned.astimezone(verdict.time.zone).isoformat(timespec="minutes")
+    about: dict[str, object] = {"at": at, "schedule": one.name, "bot": one.schedule.bot}
+    return about | {"runs": verdict.runs, "reason": verdict.reason}
+
+
+def _decided(one: Firing, zone: ZoneInfo) -> dict[str, object]:
+    at = one.planned.astimezone(zone).isoformat(timespec="minutes")
+    return {"at": at, "schedule": one.schedule, "bot": one.bot, "run": one.run, "reason": one.reason}
 
 
 def _timetable(house: House) -> Scheduler:

@@ -159,9 +159,9 @@ class Scheduler:
 
     def _waits(self, bot: str) -> str | None:
         waits: Run | None = next((run for run in self.store.runs.open([bot]) if not run.handed_in), None)
-        return (
-            f"the run of {bot} asked for at {stamp(waits.begun_at, ZoneInfo(self.config.time_zone))}" if waits else None
-        )
+        if waits is None:
+            return None
+        return f"the run of {bot} asked for at {stamp(waits.begun_at, ZoneInfo(self.config.time_zone))}"
 
 
 def in_tens(instant: datetime) -> datetime:
