@@ -21,7 +21,7 @@ from bots.adapters.outbox import SentFolder, SmtpAccount, SmtpOutbox
 from bots.adapters.recorded import RecordedWorkspace
 from bots.adapters.secrets import Secrets
 from bots.adapters.selector_map import SelectorMap, load_map
-from bots.adapters.workspace import Workspace
+from bots.adapters.workspace import Outbox, Workspace
 from bots.bot import Reading
 from bots.decision import Decision, Plan
 from bots.domain.customers import Customer
@@ -32,6 +32,7 @@ from orchestrator.duty import ItemBench, settings_of, working_hands
 from orchestrator.isolation import Answer
 from orchestrator.journal import ItemJournal
 from orchestrator.logs import install_logging
+from orchestrator.pace import PacedOutbox
 from orchestrator.reading import reading_hands
 from orchestrator.registry import AnyBot, find_bot
 from orchestrator.runner import OpenWorkspace, Runner
@@ -158,7 +159,7 @@ class Equipment:
         accounts = [(name, imap_account(self.house, name)) for name in self._entry.mailboxes]
         return [connections.enter_context(ImapMailbox(*account, memory)) for account in accounts]
 
-    def outbox(self, connections: ExitStack) -> SmtpOutbox:
+    def outbox(self, connections: ExitStack) -> Outbox:
         """Where letters leave."""
         block = self.house.config.outbox
         if block is None:
@@ -174,7 +175,7 @@ class Equipment:
         )
         outbox = SmtpOutbox(account, SentFolder(imap_account(self.house, block.sent.mailbox), block.sent.folder))
         connections.callback(outbox.close)
-        return outbox
+        return PacedOutbox(outbox, self.house.store, block.per_minute) if block.per_minute else outbox
 
     def inspect(self, journal: ItemJournal) -> Iterator[Inspected]:
         """Every page and element of the bot's portal as it stands now; nothing is typed or pressed there."""
@@ -210,7 +211,7 @@ class RealWorkspace:
         return self.equipment.portal()
 
     @cached_property
-    def outbox(self) -> SmtpOutbox:
+    def outbox(self) -> Outbox:
         return self.equipment.outbox(self.connections)
 
     @property

@@ -109,6 +109,7 @@ class Outbox(Server):
     password: SecretRef | None = Field(None, examples=["{secret: orders-mailbox}"])
     sender: MailAddress = Field(alias="from", examples=['"Brunel orders <orders@example.com>"'])
     sent: SentFolder = Field(examples=["{mailbox: orders, folder: Sent}"])
+    per_minute: PositiveInt | None = Field(None, examples=[30])
 
     @property
     def smtp_port(self) -> int:
