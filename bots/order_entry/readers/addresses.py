@@ -118,8 +118,21 @@ def _in_column(phrase: Span, first: Span, other: float | None) -> bool:
     return centred or aligned or (other is not None and abs(phrase.x0 - other) < 3)
 
 
+_APART = re.compile(r"\s+[·•|–—-]\s+|,\s(?=.*\d)")
+
+
 def party_name(rows: Sequence[Span]) -> Span:
-    return next((row for row in rows[:3] if LEGAL.search(row.folded) and is_name(row)), rows[0])
+    """The row that names the party, without the street or the title printed behind the name on the same row."""
+    return _name_alone(next((row for row in rows[:3] if LEGAL.search(row.folded) and is_name(row)), rows[0]))
+
+
+def _name_alone(row: Span) -> Span:
+    legal = LEGAL.search(row.folded)
+    for cut in _APART.finditer(row.text):
+        if legal and cut.start() < legal.end() - 1:
+            continue
+        return row.part(0, cut.start()) or row
+    return row
 
 
 def plain_name(text: str) -> str:
