@@ -167,7 +167,7 @@ def _dates_of(layout: Layout, label: Label) -> Iterator[DateField]:
 
 def due_dates(layout: Layout) -> list[DateField]:
     """The dates due that are no payment's: no terms of payment stand in the row of the label."""
-    found = []
+    found: list[DateField] = []
     for label in layout.labels:
         if label.kind != "due_date" or any(
             kind == "terms" for phrase in layout.row_of(label).phrases for kind, _, _ in labels_in(phrase.folded)
