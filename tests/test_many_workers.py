@@ -134,11 +134,11 @@ def test_up_starts_again_what_dies_and_ends_everything_when_told(tmp_path):
 def test_two_schedulers_that_decide_the_same_times_at_once_ask_for_each_run_once(tmp_path, database):
     tick = {"bot": "receipts_a", "when": "* * * * *", "coalesce": False, "grace": "9 h"}
     with post_office(tmp_path, BOTS, database, schedules={"tick": tick}) as scene, scene.house() as house:
-        two_hours_ago = house.store.now() - timedelta(hours=2)
-        with time_machine.travel(two_hours_ago):
+        half_an_hour_ago = house.store.now() - timedelta(minutes=30)
+        with time_machine.travel(half_an_hour_ago):
             follow_file(house.store, house.config.timetable())
         schedulers = [scene.start("scheduler") for _ in range(2)]
-        until(lambda: len(house.store.firings.list(limit=500)) >= 120, says=lambda: scene.log)
+        until(lambda: len(house.store.firings.list(limit=500)) >= 30, says=lambda: scene.log)
         for scheduler in schedulers:
             scheduler.terminate()
         assert [scheduler.wait(30) for scheduler in schedulers] == [0, 0]
