@@ -23,7 +23,6 @@ pytestmark = [
 ]
 
 AROUND_THE_PRESSES = (
-    Position("collecting", "^received ", "after"),
     Position("working", r"^fill \S+new_order\.po_number", "after"),
     Position("working", r"^intent\.begun \S+submit", "after"),
     Position("working", r"^answered \S+submit", "before"),
@@ -32,7 +31,6 @@ AROUND_THE_PRESSES = (
 AROUND_A_LOST_ANSWER = (
     Position("working", r"^intent\.begun \S+submit", "after"),
     Position("working", "^failed ", "before"),
-    Position("working", r"^intent\.confirmed \S+submit", "before"),
 )
 
 
