@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
+import signal
+import sys
 import threading
 from datetime import UTC, datetime
 from typing import Annotated
@@ -19,8 +21,9 @@ group = typer.Typer(help="What is wrong now, and whether people would hear of it
 
 
 def add_to(app: typer.Typer) -> None:
-    """Join `metrics` and the group `alerts` to the command."""
+    """Join `metrics`, the group `alerts` and the hidden `watch` to the command."""
     app.command("metrics")(metrics)
+    app.command("watch", hidden=True)(watch)
     app.add_typer(group, name="alerts")
 
 
@@ -44,6 +47,24 @@ def metrics(
         with serve_metrics(house) as port:
             typer.echo(f"metrics on http://{house.config.metrics.host}:{port}/metrics; Ctrl-C ends", err=True)
             threading.Event().wait()
+
+
+def watch(
+    config: ConfigFile = None,
+    ends_with_input: Annotated[
+        bool, typer.Option("--ends-with-input", hidden=True, help="Leave when standard input ends: `o2c up` is gone.")
+    ] = False,
+) -> None:
+    """Serve metrics and tell people of what is wrong, as config.yaml says, until told to stop."""
+    from orchestrator import watch as watching
+
+    over = threading.Event()
+    for sign in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(sign, lambda *_: over.set())
+    if ends_with_input:
+        threading.Thread(target=lambda: (sys.stdin.buffer.read(), over.set()), name="input", daemon=True).start()
+    with open_house(config) as house, watching.watch(house), watching.serve_metrics(house):
+        over.wait()
 
 
 @group.callback(invoke_without_command=True)
