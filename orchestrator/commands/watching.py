@@ -62,7 +62,7 @@ def watch(
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: over.set())
     if ends_with_input:
-        threading.Thread(target=lambda: (sys.stdin.buffer.read(), over.set()), name="input", daemon=True).start()
+        threading.Thread(target=_at_end_of_input, args=(over,), name="input", daemon=True).start()
     with open_house(config) as house, watching.watch(house), watching.serve_metrics(house):
         over.wait()
 
@@ -101,6 +101,12 @@ def send_one(config: ConfigFile = None) -> None:
         failed = [name for name, channel in channels.items() if not _took(name, channel, notice)]
     if failed:
         raise ApplicationError(f"not taken by: {', '.join(failed)}; nobody there would hear of an alert")
+
+
+def _at_end_of_input(over: threading.Event) -> None:
+    """Leave when whoever started us is gone."""
+    sys.stdin.buffer.read()
+    over.set()
 
 
 def _took(name: str, channel: Channel, notice: Telling) -> bool:
