@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bots.errors import StoreError
+from orchestrator.store.alarms import Alarms
 from orchestrator.store.audit import Audit
 from orchestrator.store.columns import now
 from orchestrator.store.customers import Customers
@@ -34,6 +35,7 @@ class Store:
     mail: Mail
     workers: Workers
     runs: Runs
+    alarms: Alarms
 
     def now(self) -> datetime:
         """The instant, aware, in UTC: the clock all records are written by."""
@@ -82,4 +84,5 @@ def _store(database: Database, audit: Audit, evidence: Evidence) -> Store:
         mail=Mail(database),
         workers=Workers(database),
         runs=Runs(database, audit),
+        alarms=Alarms(database, audit),
     )
