@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -17,18 +18,19 @@ from bots.adapters.browser.inspect import Inspected, inspect_portal
 from bots.adapters.imap import ImapAccount
 from bots.adapters.mailbox import ImapMailbox, Mailboxes
 from bots.adapters.masking import Masker
+from bots.adapters.notices import MailChannel, WebhookChannel
 from bots.adapters.outbox import SentFolder, SmtpAccount, SmtpOutbox
 from bots.adapters.recorded import RecordedWorkspace
 from bots.adapters.secrets import Secrets
 from bots.adapters.selector_map import SelectorMap, load_map
-from bots.adapters.workspace import Outbox, Workspace
+from bots.adapters.webhook import Webhook
+from bots.adapters.workspace import Channel, Workspace
+from bots.adapters.workspace import Outbox as Letters
 from bots.bot import Reading
-from bots.decision import Decision, Plan
-from bots.domain.customers import Customer
 from bots.errors import ConfigError
 from orchestrator.browser_setup import ensure_browser
-from orchestrator.config import BotEntry, Config, default_path, load
-from orchestrator.duty import ItemBench, settings_of, working_hands
+from orchestrator.config import BotEntry, Config, Outbox, default_path, load
+from orchestrator.duty import ItemBench, OwnRecords, settings_of, working_hands
 from orchestrator.isolation import Answer
 from orchestrator.journal import ItemJournal
 from orchestrator.logs import install_logging
@@ -37,9 +39,7 @@ from orchestrator.reading import reading_hands
 from orchestrator.registry import AnyBot, find_bot
 from orchestrator.runner import OpenWorkspace, Runner
 from orchestrator.store.addresses import with_password
-from orchestrator.store.customers import Customers
 from orchestrator.store.store import Store, open_store
-from orchestrator.worker import enlist
 
 
 @dataclass(frozen=True)
@@ -89,18 +89,6 @@ class House:
         """A mailbox to be waited on, on a connection of its own."""
         with ImapMailbox(mailbox, imap_account(self, mailbox), self.store.mail) as opened:
             yield opened
-
-    def decide_only(self, bot: str, reading: Reading) -> Decision[Plan]:
-        """Look and decide, and stop there: a dry run. The looking is on record, nothing is posted."""
-        found, settings = self.bot(bot), self.config.settings(bot)
-        token = enlist(self.store, f"plan {bot}")
-        journal = ItemJournal(self.store, f"plan {bot}", token)
-        try:
-            with self.workspace(bot, journal) as workspace:
-                decision: Decision[Plan] = found.decide(reading, found.look(reading, workspace, settings), settings)
-        finally:
-            self.store.workers.retire(token)
-        return decision
 
 
 class Equipment:
@@ -159,20 +147,12 @@ class Equipment:
         accounts = [(name, imap_account(self.house, name)) for name in self._entry.mailboxes]
         return [connections.enter_context(ImapMailbox(*account, memory)) for account in accounts]
 
-    def outbox(self, connections: ExitStack) -> Outbox:
+    def outbox(self, connections: ExitStack) -> Letters:
         """Where letters leave."""
         block = self.house.config.outbox
         if block is None:
             raise ConfigError("a letter is to be sent but config.yaml has no `outbox`; add it, or switch letters off")
-        account = SmtpAccount(
-            host=block.host,
-            sender=block.sender,
-            user=block.user,
-            password=self.house.secrets.get(block.password.secret) if block.password else None,
-            port=block.smtp_port,
-            security=block.security,
-            ca_file=as_text(block.ca_file),
-        )
+        account = smtp_account(self.house, block)
         outbox = SmtpOutbox(account, SentFolder(imap_account(self.house, block.sent.mailbox), block.sent.folder))
         connections.callback(outbox.close)
         return PacedOutbox(outbox, self.house.store, block.per_minute) if block.per_minute else outbox
@@ -211,7 +191,7 @@ class RealWorkspace:
         return self.equipment.portal()
 
     @cached_property
-    def outbox(self) -> Outbox:
+    def outbox(self) -> Letters:
         return self.equipment.outbox(self.connections)
 
     @property
@@ -221,16 +201,6 @@ class RealWorkspace:
     def now(self) -> datetime:
         house = self.equipment.house
         return house.store.now().astimezone(ZoneInfo(house.config.time_zone))
-
-
-@dataclass(frozen=True)
-class OwnRecords:
-    """Our customer records as a bot sees them; see `MasterData`."""
-
-    records: Customers
-
-    def customers(self) -> Sequence[Customer]:
-        return self.records.all()
 
 
 @contextmanager
@@ -277,6 +247,33 @@ def imap_account(house: House, name: str) -> ImapAccount:
         trusted=block.trusted_authserv,
         ca_file=as_text(block.ca_file),
     )
+
+
+def smtp_account(house: House, block: Outbox) -> SmtpAccount:
+    """Where mail leaves, as the adapter wants it."""
+    return SmtpAccount(
+        host=block.host,
+        sender=block.sender,
+        user=block.user,
+        password=house.secrets.get(block.password.secret) if block.password else None,
+        port=block.smtp_port,
+        security=block.security,
+        ca_file=as_text(block.ca_file),
+    )
+
+
+def alert_channels(house: House) -> Mapping[str, Channel]:
+    """Everybody who is told when something is wrong, by name; nobody where the configuration names nobody."""
+    told, company = house.config.alerts, house.config.company.name
+    channels: dict[str, Channel] = {}
+    if told and told.mail and house.config.outbox:
+        account = replace(smtp_account(house, house.config.outbox), timeout=10.0)
+        channels["mail"] = MailChannel(account, told.mail.to, company)
+    if told and told.webhook:
+        secret = house.secrets.get(told.webhook.secret.secret)
+        webhook = Webhook(told.webhook.url, secret, told.webhook.timeout_seconds, time.time)
+        channels["webhook"] = WebhookChannel(webhook, company)
+    return channels
 
 
 def as_text(path: Path | None) -> str | None:

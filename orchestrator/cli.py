@@ -21,6 +21,7 @@ from orchestrator.commands import (
     schedules,
     serving,
     totals,
+    watching,
 )
 from orchestrator.logs import install_logging
 
@@ -52,6 +53,7 @@ for commands in (
     customers,
     auditing,
     checking,
+    watching,
     development,
 ):
     commands.add_to(app)

@@ -53,9 +53,11 @@ def plan(
     as_json: AsJson = False,
 ) -> None:
     """Read a document, look at the portal, and print what would be posted. Nothing is posted."""
+    from orchestrator.dry_run import decide_only
+
     with open_house(config) as house:
         reading = read_alone(reading_hands(find_bot(bot).name), document_of(file))
-        decision = house.decide_only(bot, reading)
+        decision = decide_only(house, bot, reading)
     plain = {"decision": type(decision).__name__.lower(), **canonical(decision)}
     if as_json:
         print_json({**plain, "reading": reading.as_json()})

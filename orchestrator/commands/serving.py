@@ -55,8 +55,8 @@ def posts(config: Path, workers: int) -> tuple[Post, ...]:
     def command(*words: str) -> tuple[str, ...]:
         return (sys.executable, "-m", "orchestrator.cli", *words, "--ends-with-input", "--config", str(config))
 
-    scheduler_post = Post("scheduler", command("scheduler"))
-    return scheduler_post, *(
+    alone = (Post("scheduler", command("scheduler")), Post("watch", command("watch")))
+    return *alone, *(
         Post(f"worker-{one}", command("worker", "--name", f"worker-{one}")) for one in range(1, workers + 1)
     )
 

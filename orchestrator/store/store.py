@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bots.errors import StoreError
+from orchestrator.store.alarms import Alarms
 from orchestrator.store.audit import Audit
 from orchestrator.store.backlog import Backlog
 from orchestrator.store.columns import now
@@ -46,6 +47,7 @@ class Store:
     pauses: Pauses
     schedules: Schedules
     firings: Firings
+    alarms: Alarms
 
     def now(self) -> datetime:
         """The instant, aware, in UTC: the clock all records are written by."""
@@ -101,4 +103,5 @@ def _store(database: Database, audit: Audit, evidence: Evidence) -> Store:
         pauses=Pauses(database, audit),
         schedules=Schedules(database, audit),
         firings=Firings(database, runs),
+        alarms=Alarms(database, audit),
     )
