@@ -43,21 +43,24 @@ def up(
     console = Console(stderr=True, highlight=False)
     with open_house(config) as house:
         number = workers or house.config.workers or max(1, len(lines_of(house.config)))
-        path, grace = house.path, grace_of(house.config)
-    supervisor = Supervisor(posts(path, number), grace, lambda text: console.print(f"o2c up: {text}", markup=False))
+        watched = bool(house.config.metrics or house.config.alerts)
+        manned, grace = posts(house.path, number, watched), grace_of(house.config)
+    supervisor = Supervisor(manned, grace, lambda text: console.print(f"o2c up: {text}", markup=False))
     _stop_on_signal(supervisor.stop)
     supervisor.run()
 
 
-def posts(config: Path, workers: int) -> tuple[Post, ...]:
+def posts(config: Path, workers: int, watched: bool) -> tuple[Post, ...]:
     """What `o2c up` keeps running. Whatever else is to run beside them is one more line here."""
 
     def command(*words: str) -> tuple[str, ...]:
         return (sys.executable, "-m", "orchestrator.cli", *words, "--ends-with-input", "--config", str(config))
 
-    alone = (Post("scheduler", command("scheduler")), Post("watch", command("watch")))
-    return *alone, *(
-        Post(f"worker-{one}", command("worker", "--name", f"worker-{one}")) for one in range(1, workers + 1)
+    alone = ("scheduler", "watch") if watched else ("scheduler",)
+    names = [f"worker-{one}" for one in range(1, workers + 1)]
+    return (
+        *(Post(name, command(name)) for name in alone),
+        *(Post(name, command("worker", "--name", name)) for name in names),
     )
 
 
