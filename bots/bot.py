@@ -8,7 +8,7 @@ A bot never sees the queue, the audit trail, the console or a secret.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -57,3 +57,6 @@ class Bot(Generic[R, F, P, S]):
     look: Callable[[R, Workspace, S], F]
     decide: Callable[[R, F, S], Decision[P]]
     act: Callable[[P, Workspace], None]
+    #: Optional, for control totals: how often the world shows what was posted under each of these plan keys. A key
+    #: that cannot be counted there is left out of the answer.
+    count: Callable[[Sequence[str], Workspace], Mapping[str, int]] | None = None

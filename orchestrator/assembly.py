@@ -24,22 +24,24 @@ from bots.adapters.recorded import RecordedWorkspace
 from bots.adapters.secrets import Secrets
 from bots.adapters.selector_map import SelectorMap, load_map
 from bots.adapters.webhook import Webhook
-from bots.adapters.workspace import Channel, Workspace
+from bots.adapters.workspace import Channel, Outbox, Workspace
 from bots.bot import Reading
 from bots.decision import Decision, Plan
 from bots.domain.customers import Customer
-from bots.errors import ConfigError, O2CError
+from bots.errors import ConfigError
 from orchestrator.browser_setup import ensure_browser
-from orchestrator.config import BotEntry, Config, Outbox, default_path, load
-from orchestrator.isolation import Answer, Hands
+from orchestrator.config import BotEntry, Config, default_path, load
+from orchestrator.config import Outbox as OutboxBlock
+from orchestrator.duty import ItemBench, settings_of, working_hands
+from orchestrator.isolation import Answer
 from orchestrator.journal import ItemJournal
 from orchestrator.logs import install_logging
+from orchestrator.pace import PacedOutbox
 from orchestrator.reading import reading_hands
 from orchestrator.registry import AnyBot, find_bot
 from orchestrator.runner import OpenWorkspace, Runner
 from orchestrator.store.addresses import with_password
 from orchestrator.store.customers import Customers
-from orchestrator.store.items import Item
 from orchestrator.store.store import Store, open_store
 from orchestrator.worker import enlist
 
@@ -83,8 +85,14 @@ class House:
     def bench(self, bot: str, token: str) -> ItemBench:
         """The processes in which a worker has a bot's items read and worked on."""
         reader = reading_hands(bot, self.config.limits.reading_memory)
-        hands = Hands(working, (str(self.path), bot, token))
-        return ItemBench(login_of(self.config, bot), reader, hands, self.runner(bot, token))
+        hands = working_hands(self.config, bot, token, working, str(self.path))
+        return ItemBench(reader, hands, self.runner(bot, token))
+
+    @contextmanager
+    def listening(self, mailbox: str) -> Iterator[ImapMailbox]:
+        """A mailbox to be waited on, on a connection of its own."""
+        with ImapMailbox(mailbox, imap_account(self, mailbox), self.store.mail) as opened:
+            yield opened
 
     def decide_only(self, bot: str, reading: Reading) -> Decision[Plan]:
         """Look and decide, and stop there: a dry run. The looking is on record, nothing is posted."""
@@ -97,20 +105,6 @@ class House:
         finally:
             self.store.workers.retire(token)
         return decision
-
-
-@dataclass(frozen=True)
-class ItemBench:
-    """See `orchestrator.worker.Bench`."""
-
-    login: str
-    reader: Hands
-    hands: Hands
-    runner: Runner
-
-    def give_up(self, item: Item, reading: Reading | None, failure: O2CError) -> Item:
-        """Settle an item whose process could not do it itself."""
-        return self.runner.give_up(item.id, reading, failure)
 
 
 class Equipment:
@@ -169,7 +163,7 @@ class Equipment:
         accounts = [(name, imap_account(self.house, name)) for name in self._entry.mailboxes]
         return [connections.enter_context(ImapMailbox(*account, memory)) for account in accounts]
 
-    def outbox(self, connections: ExitStack) -> SmtpOutbox:
+    def outbox(self, connections: ExitStack) -> Outbox:
         """Where letters leave."""
         block = self.house.config.outbox
         if block is None:
@@ -177,7 +171,7 @@ class Equipment:
         account = smtp_account(self.house, block)
         outbox = SmtpOutbox(account, SentFolder(imap_account(self.house, block.sent.mailbox), block.sent.folder))
         connections.callback(outbox.close)
-        return outbox
+        return PacedOutbox(outbox, self.house.store, block.per_minute) if block.per_minute else outbox
 
     def inspect(self, journal: ItemJournal) -> Iterator[Inspected]:
         """Every page and element of the bot's portal as it stands now; nothing is typed or pressed there."""
@@ -213,7 +207,7 @@ class RealWorkspace:
         return self.equipment.portal()
 
     @cached_property
-    def outbox(self) -> SmtpOutbox:
+    def outbox(self) -> Outbox:
         return self.equipment.outbox(self.connections)
 
     @property
@@ -259,7 +253,8 @@ def working(path: str, bot: str, token: str) -> Answer:
 
     def work(request: tuple[int, int, Reading]) -> str:
         item, revision, reading = request
-        return runner.work(item, revision, reading).state.value
+        tuned = replace(runner, settings=settings_of(house.config, house.store, bot, item))
+        return tuned.work(item, revision, reading).state.value
 
     return work
 
@@ -280,7 +275,7 @@ def imap_account(house: House, name: str) -> ImapAccount:
     )
 
 
-def smtp_account(house: House, block: Outbox) -> SmtpAccount:
+def smtp_account(house: House, block: OutboxBlock) -> SmtpAccount:
     """Where mail leaves, as the adapter wants it."""
     return SmtpAccount(
         host=block.host,
@@ -310,12 +305,6 @@ def alert_channels(house: House) -> Mapping[str, Channel]:
 def as_text(path: Path | None) -> str | None:
     """A path as libraries for mail want it."""
     return str(path) if path else None
-
-
-def login_of(config: Config, bot: str) -> str:
-    """`portal/user` of a bot: items with the same log-in run one after another; without a portal, the bot itself."""
-    name = config.bots[bot].portal
-    return f"{name}/{config.portals[name].login.user}" if name else bot
 
 
 def database_url(config: Config, secrets: Secrets) -> str:

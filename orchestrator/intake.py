@@ -32,12 +32,21 @@ def collect(bot: AnyBot, workspace: Workspace, store: Store, journal: ItemJourna
     """Take in all that waits for a bot. After a crash at any point the same call goes on where it stood."""
     messages, documents, new = 0, 0, []
     for arrival in bot.collect(workspace):
+        found(bot, arrival, store, journal.run)
         items = receive(bot, arrival, store, journal)
         workspace.mailbox.settle(arrival)
+        store.messages.settled(bot.name, arrival.source)
         messages += 1
         documents += len(items)
         new += [item for item, is_new in items if is_new]
     return Intake(messages, documents, tuple(new))
+
+
+def found(bot: AnyBot, arrival: Arrival, store: Store, run: str | None) -> None:
+    """Count the message and what is in it before anything is made of it: what is made is counted against this."""
+    sha256 = hashlib.sha256(arrival.original).hexdigest()
+    documents = {document_key(document) for document in arrival.documents}
+    store.messages.found(bot.name, arrival.source, sha256, len(documents), run)
 
 
 def receive(bot: AnyBot, arrival: Arrival, store: Store, journal: ItemJournal) -> list[tuple[Item, bool]]:

@@ -42,6 +42,7 @@ class Settlement:
     result: str | None = None
     plan: Plan | None = None
     until: datetime | None = None
+    cause: str | None = None  #: of a failure: its class and where it happened
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,9 @@ class Runner:
         item = self.store.items.get(item_id)
         if item.state is not State.WORKING:
             item = self.store.items.start(item.id, item.revision, self.worker)
-        return self._settle(item, reading, self._failed(item, failure))
+        return self._settle(
+            item, reading, self._failed(item, failure, "the document" if reading is None else "its work")
+        )
 
     def journal(self, run: str | None, item: Item | None = None) -> ItemJournal:
         """A journal for one item, or for collecting."""
@@ -85,19 +88,20 @@ class Runner:
         except (StoreError, OutOfTurn):
             raise
         except O2CError as failure:
-            return self._failed(item, failure)
+            return self._failed(item, failure, journal.place)
         except Exception as surprise:
             logger.exception("item {} ended in a failure nobody foresaw", item.id)
-            return self._failed(item, unforeseen(surprise))
+            return self._failed(item, unforeseen(surprise), f"{journal.place} {type(surprise).__name__}")
 
-    def _failed(self, item: Item, failure: O2CError) -> Settlement:
-        begun = self.store.intents.open_for(item.id)
+    def _failed(self, item: Item, failure: O2CError, place: str) -> Settlement:
+        begun, cause = self.store.intents.open_for(item.id), f"{type(failure).__name__} at {place}"
         if isinstance(failure, BusinessError):
-            return Settlement(State.IN_DOUBT if begun else State.WAITING, (str(failure), *doubt(begun)))
+            state = State.IN_DOUBT if begun else State.WAITING
+            return Settlement(state, (str(failure), *doubt(begun)), cause=cause)
         wait = wait_before_next(item.attempts, failure, random.random())  # noqa: S311 - spreads load, guards nothing
         if wait is not None:
-            return Settlement(State.POSTPONED, (str(failure),), until=self.store.now() + wait)
-        return Settlement(State.IN_DOUBT if begun else State.FAILED, (str(failure), *doubt(begun)))
+            return Settlement(State.POSTPONED, (str(failure),), until=self.store.now() + wait, cause=cause)
+        return Settlement(State.IN_DOUBT if begun else State.FAILED, (str(failure), *doubt(begun)), cause=cause)
 
     def _settle(self, item: Item, reading: Reading | None, how: Settlement) -> Item:
         return self.store.items.settle(
@@ -112,6 +116,7 @@ class Runner:
             until=how.until,
             amount=reading.amount() if reading else None,
             worker=self.worker,
+            cause=how.cause,
         )
 
 

@@ -9,16 +9,22 @@ from pathlib import Path
 from bots.errors import StoreError
 from orchestrator.store.alarms import Alarms
 from orchestrator.store.audit import Audit
+from orchestrator.store.backlog import Backlog
 from orchestrator.store.columns import now
 from orchestrator.store.customers import Customers
 from orchestrator.store.database import Database
 from orchestrator.store.evidence import Evidence
+from orchestrator.store.firings import Firings
 from orchestrator.store.intents import Intents
 from orchestrator.store.items import Items
 from orchestrator.store.keys import signing_key
+from orchestrator.store.lines import Lines
 from orchestrator.store.mail import Mail
+from orchestrator.store.messages import Messages
 from orchestrator.store.migrate import migrate
+from orchestrator.store.pauses import Pauses
 from orchestrator.store.runs import Runs
+from orchestrator.store.schedules import Schedules
 from orchestrator.store.workers import Workers
 
 
@@ -36,6 +42,12 @@ class Store:
     workers: Workers
     runs: Runs
     alarms: Alarms
+    backlog: Backlog
+    lines: Lines
+    messages: Messages
+    pauses: Pauses
+    schedules: Schedules
+    firings: Firings
 
     def now(self) -> datetime:
         """The instant, aware, in UTC: the clock all records are written by."""
@@ -74,6 +86,7 @@ def open_on(database: Database, data: Path) -> Store:
 
 
 def _store(database: Database, audit: Audit, evidence: Evidence) -> Store:
+    runs = Runs(database, audit)
     return Store(
         database=database,
         items=Items(database, audit, evidence),
@@ -83,6 +96,12 @@ def _store(database: Database, audit: Audit, evidence: Evidence) -> Store:
         customers=Customers(database, audit),
         mail=Mail(database),
         workers=Workers(database),
-        runs=Runs(database, audit),
+        runs=runs,
         alarms=Alarms(database, audit),
+        backlog=Backlog(database, audit),
+        lines=Lines(database),
+        messages=Messages(database),
+        pauses=Pauses(database, audit),
+        schedules=Schedules(database, audit),
+        firings=Firings(database, runs),
     )

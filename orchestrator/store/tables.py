@@ -67,9 +67,14 @@ items = Table(
     Column("until", Instant),
     Column("run", Words),
     Column("worker", Words),
+    Column("urgency", Integer, nullable=False, server_default=text("10")),
+    Column("due", Words),
+    Column("handed_in", Integer, nullable=False, server_default=text("0")),
+    Column("cause", Words),
     UniqueConstraint("bot", "key"),
     CheckConstraint("revision >= 1", name="revision"),
     Index(None, "state", "bot"),
+    Index(None, "run"),
 )
 
 deliveries = Table(
@@ -205,6 +210,7 @@ workers = Table(
     Column("started", Instant, nullable=False),
     Column("beat", Instant, nullable=False),
     Column("retired_at", Instant),
+    Column("lease", Integer, nullable=False, server_default=text("60")),
 )
 
 runs = Table(
@@ -218,7 +224,11 @@ runs = Table(
     Column("ended_at", Instant),
     Column("totals", Plain),
     Column("red", Words),
+    Column("parameters", Plain),
+    Column("collected_at", Instant),
+    Column("handed_in", Integer, nullable=False, server_default=text("0")),
     Index(None, "bot", "begun_at"),
+    Index(None, "ended_at"),
 )
 
 alerts = Table(
