@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +38,7 @@ from orchestrator.store.addresses import with_password
 from orchestrator.store.customers import Customers
 from orchestrator.store.items import Item
 from orchestrator.store.store import Store, open_store
+from orchestrator.ward import PortalWard
 from orchestrator.worker import enlist
 
 
@@ -75,7 +76,8 @@ class House:
     def runner(self, bot: str, token: str, open_workspace: OpenWorkspace | None = None) -> Runner:
         """The loop for one bot under a worker's lease."""
         opener = open_workspace or (lambda journal: self.workspace(bot, journal))
-        return Runner(self.bot(bot), self.config.settings(bot), self.store, token, opener)
+        portal = self.config.bots[bot].portal
+        return Runner(self.bot(bot), self.config.settings(bot), self.store, token, opener, portal)
 
     def bench(self, bot: str, token: str) -> ItemBench:
         """The processes in which a worker has a bot's items read and worked on."""
@@ -119,6 +121,7 @@ class Equipment:
         self._opened = opened
         self._journal: ItemJournal | None = None
         self._portal: BrowserPortal | None = None
+        self._ward = PortalWard(house.store, self._entry.portal)
 
     @contextmanager
     def workspace(self, journal: ItemJournal) -> Iterator[Workspace]:
@@ -130,6 +133,8 @@ class Equipment:
             except BaseException:
                 self._leave_portal()
                 raise
+        if self._portal is not None:
+            self._ward.went_well()
 
     def portal(self) -> BrowserPortal:
         """The portal as the last item left it; a fresh one after a failure. Entering it anew costs a second."""
@@ -158,6 +163,7 @@ class Equipment:
             password=self.house.secrets.get(block.login.password.secret),
             browser=browser,
             note=self._note,
+            memory=self.house.store.portals.looks(name),
         )
 
     def mailboxes(self, connections: ExitStack) -> list[ImapMailbox]:
@@ -187,6 +193,7 @@ class Equipment:
     def inspect(self, journal: ItemJournal) -> Iterator[Inspected]:
         """Every page and element of the bot's portal as it stands now; nothing is typed or pressed there."""
         self._journal = journal
+        self._ward = replace(self._ward, looks_only=True)
         with self.account.fresh() as portal:
             yield from inspect_portal(portal)
 
@@ -200,6 +207,7 @@ class Equipment:
     def _note(self, action: str, detail: Mapping[str, object]) -> None:
         if self._journal is not None:
             self._journal.note(action, detail)
+            self._ward.heard(action, detail, self._journal.actor)
 
 
 @dataclass

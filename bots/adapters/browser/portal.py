@@ -31,7 +31,7 @@ class BrowserPortal:
 
     `note` is told of inner events and their particulars: `login` and `login again` (user), `fallback` (element,
     missed, found_by, screenshot), `healed` (element, found_by, score, second, rival, screenshot), `notice` (words),
-    `failure` (why, url, last_actions, screenshot, html). `memory` keeps what elements look like.
+    `failure` (kind, why, url, last_actions, screenshot, html). `memory` keeps what elements look like.
     """
 
     def __init__(

@@ -174,7 +174,7 @@ class Session:
             return
         error.pictured = True  # type: ignore[attr-defined]  # a mark on this one error, read two lines above
         tab = self._tab
-        about = {"why": str(error), "url": tab.page.url, "last_actions": list(self._done)}
+        about = {"kind": type(error).__name__, "why": str(error), "url": tab.page.url, "last_actions": list(self._done)}
         self._note("failure", {**about, **tab.picture(), **self._html(tab)})
 
     def _html(self, tab: Tab) -> Mapping[str, object]:
