@@ -18,7 +18,7 @@ class PortalWard:
 
     store: Store
     portal: str | None
-    looks_only: bool = False  #: a person has it looked at: only a refused log-in counts, the next could lock the account
+    looks_only: bool = False  #: a person has it looked at: only a refused log-in counts
 
     def heard(self, event: str, detail: Mapping[str, object], who: str) -> None:
         """A note of the adapter's, made before the failure travels on."""
