@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from loguru import logger
 
 from bots.adapters.browser import BrowserPortal, open_browser
 from bots.adapters.browser.inspect import Inspected, inspect_portal
+from bots.adapters.browser.learning import learn_address, learn_inside
 from bots.adapters.imap import ImapAccount
 from bots.adapters.mailbox import ImapMailbox, Mailboxes
 from bots.adapters.masking import Masker
@@ -21,6 +23,7 @@ from bots.adapters.outbox import SentFolder, SmtpAccount, SmtpOutbox
 from bots.adapters.recorded import RecordedWorkspace
 from bots.adapters.secrets import Secrets
 from bots.adapters.selector_map import SelectorMap, load_map
+from bots.adapters.selector_map.patch import proposed
 from bots.adapters.workspace import Workspace
 from bots.bot import Reading
 from bots.decision import Decision, Plan
@@ -71,7 +74,15 @@ class House:
     def equipment(self, bot: str) -> Iterator[Equipment]:
         """What one process works with for one bot."""
         with ExitStack() as opened:
-            yield Equipment(self, bot, opened)
+            yield Equipment(self, self.config.bots[bot], opened)
+
+    @contextmanager
+    def at_portal(self, name: str) -> Iterator[Equipment]:
+        """What a person has a portal looked at with, whichever bots work there. Raises ConfigError if there is none."""
+        if name not in self.config.portals:
+            raise ConfigError(f"there is no portal `{name}`; there is: {', '.join(self.config.portals) or 'none'}")
+        with ExitStack() as opened:
+            yield Equipment(self, BotEntry(portal=name), opened)
 
     def runner(self, bot: str, token: str, open_workspace: OpenWorkspace | None = None) -> Runner:
         """The loop for one bot under a worker's lease."""
@@ -115,9 +126,9 @@ class ItemBench:
 class Equipment:
     """What one process works with for one bot: a browser and a log-in kept from item to item, connections for each."""
 
-    def __init__(self, house: House, bot: str, opened: ExitStack) -> None:
+    def __init__(self, house: House, entry: BotEntry, opened: ExitStack) -> None:
         self.house = house
-        self._entry: BotEntry = house.config.bots[bot]
+        self._entry = entry
         self._opened = opened
         self._journal: ItemJournal | None = None
         self._portal: BrowserPortal | None = None
@@ -197,6 +208,19 @@ class Equipment:
         with self.account.fresh() as portal:
             yield from inspect_portal(portal)
 
+    def proposal(self, journal: ItemJournal) -> str:
+        """What the portal's map should say instead, as a unified diff of its file; empty: it stands."""
+        path = self.house.config.portals[str(self._entry.portal)].map
+        seen = ((one.name.partition("."), one.ways) for one in self.inspect(journal) if one.ways)
+        changes = {(page, element): ways for (page, _, element), ways in seen}
+        return proposed(path.read_text(encoding="utf-8"), os.path.relpath(path), changes)
+
+    def learn(self, url: str, journal: ItemJournal) -> str:
+        """A first map of a page behind the portal's log-in."""
+        self._journal = journal
+        with self.account.fresh() as portal:
+            return learn_inside(portal, url)
+
     @cached_property
     def _portal_map(self) -> SelectorMap:
         name = self._entry.portal
@@ -248,6 +272,12 @@ class OwnRecords:
         return self.records.all()
 
 
+def learn(url: str) -> str:
+    """A first map of a page that asks for no log-in."""
+    with open_browser(path=ensure_browser(logger.info, None)) as browser:
+        return learn_address(browser, url)
+
+
 @contextmanager
 def open_house(path: Path | None) -> Iterator[House]:
     """Read the configuration and open the store. Raises ConfigError or StoreError before anything is touched."""
@@ -268,7 +298,7 @@ def working(path: str, bot: str, token: str) -> Answer:
     """Runs in the working process: opens the house once, then works item after item in one browser."""
     opened = ExitStack()
     house = opened.enter_context(open_house(Path(path)))
-    runner = house.runner(bot, token, Equipment(house, bot, opened).workspace)
+    runner = house.runner(bot, token, Equipment(house, house.config.bots[bot], opened).workspace)
 
     def work(request: tuple[int, int, Reading]) -> str:
         item, revision, reading = request

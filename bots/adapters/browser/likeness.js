@@ -19,8 +19,8 @@
 
   const isShown = (e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden';
 
-  // Text beside a field, the way a person reads: a real label, else the cell or the words to the left, else the head
-  // of the column, else what stands above.
+  // Text beside a field, the way a person reads: a real label, else the head of the column, else the words or the cell
+  // to the left.
   const ofLabels = (e) => {
     const texts = [...(e.labels || [])].map((label) => {
       const copy = label.cloneNode(true);
@@ -42,16 +42,16 @@
     return before && !holdsField(before) ? single(before.textContent) : '';
   };
   const overhead = (e, cell = e.closest('td'), table = cell && cell.closest('table')) => {
-    if (!table || !table.rows.length) return '';
+    if (!table || !table.rows.length || [...table.rows[0].cells].some((one) => one.tagName !== 'TH')) return '';
     let at = 0;
     for (let one = cell; one; one = one.previousElementSibling) at += one === cell ? 0 : one.colSpan || 1;
     for (const head of table.rows[0].cells) {
-      if (at < (head.colSpan || 1)) return head.tagName === 'TH' ? single(head.textContent) : '';
+      if (at < (head.colSpan || 1)) return single(head.textContent);
       at -= head.colSpan || 1;
     }
     return '';
   };
-  const labelOf = (e, kind) => (kind === 'button' || kind === 'link' ? '' : ofLabels(e) || toTheLeft(e) || overhead(e));
+  const labelOf = (e, kind) => (kind === 'button' || kind === 'link' ? '' : ofLabels(e) || overhead(e) || toTheLeft(e));
 
   const textOf = (e, kind) => {
     if (kind === 'button') return single(e.value || e.textContent);
@@ -179,5 +179,23 @@
     };
   };
 
-  return {describe, search, offered, pathOf: (e) => pathOf(e, new Map())};
+  // Everything a person could type into, press or read as a table, for a first map of the page.
+  const hidden = (e) => e.tagName === 'INPUT' && e.type === 'hidden';
+  const headsOf = (table) => {
+    const row = [...table.rows].find((one) => one.querySelector('th'));
+    return row ? [...row.cells].map((cell) => single(cell.textContent)) : [];
+  };
+  const everything = () => {
+    const [paths, around] = [new Map(), new Map()];
+    const found = [...document.querySelectorAll(`${FIELDS}, button, [role=button]`)];
+    const heading = [...document.querySelectorAll('h1, h2, h3')].find((e) => isShown(e) && single(e.textContent));
+    const tables = [...document.querySelectorAll('table')].filter((one) => isShown(one) && !one.querySelector('table'));
+    return {
+      heading: heading ? single(heading.textContent) : '',
+      elements: found.filter((e) => isShown(e) && !hidden(e)).map((e) => describe(e, paths, around)),
+      tables: tables.map(headsOf).filter((heads) => heads.filter(Boolean).length > 1),
+    };
+  };
+
+  return {describe, search, offered, everything, pathOf: (e) => pathOf(e, new Map())};
 })()

@@ -24,7 +24,7 @@ class Finder:
     def __init__(self, tab: Tab, note: Note, repairs: Repairs) -> None:
         self._tab = tab
         self._note = note
-        self._repairs = repairs
+        self.repairs = repairs
         self._serving: dict[str, int] = {}
         self._healed: dict[str, Locator] = {}  #: found by their looks; not waited for again
 
@@ -35,7 +35,7 @@ class Finder:
         else:
             place = self._serving.get(spot.name, 0)
             try:
-                self._repairs.learn(spot)
+                self.repairs.learn(spot)
                 return action(self._at(spot, place))
             except Error as error:
                 self._tab.trouble(spot.name)
@@ -48,7 +48,7 @@ class Finder:
         return action(self._at(spot, other))
 
     def _fall_back(self, spot: Spot, other: int) -> None:
-        self._repairs.agree(spot)
+        self.repairs.agree(spot)
         missed = spot.ways[self._serving.get(spot.name, 0)]
         self._serving[spot.name] = other
         self._healed.pop(spot.name, None)
@@ -57,7 +57,7 @@ class Finder:
 
     def _by_looks(self, spot: Spot, counts: list[int]) -> Found:
         """The element found by what it looked like; flagged and pictured. Raises SelectorMissing when it is gone."""
-        healed = self._repairs.heal(spot)
+        healed = self.repairs.heal(spot)
         if not isinstance(healed, Healed):
             raise self._missing(spot, counts, healed)
         if spot.name not in self._healed:
@@ -78,7 +78,7 @@ class Finder:
     def ask(self, spot: Spot, script: str, argument: object = None) -> Any:
         """What a script `(element, argument) => …` answers of the element."""
         if spot.name not in self._healed:
-            self._repairs.learn(spot)
+            self.repairs.learn(spot)
         # Many times faster than `evaluate` when the element is there; when it is not, it is waited for below.
         answers = self.served_by(spot).evaluate_all(f"(all, at) => all.map((one) => ({script})(one, at))", argument)
         if len(answers) == 1:

@@ -119,14 +119,18 @@ class BrowserPage:
         table = self.on_page(name)
         return self._guarded(lambda: [listed.row for result_page in table.pages() for listed in result_page])
 
-    def count_all(self) -> Mapping[str, tuple[int, ...]]:
-        """For every element, rows at number 1 included: how many elements each of its ways leads to now."""
+    def spots(self) -> Mapping[str, Spot]:
+        """Every element of the page by its name, of rows the first (`line.article`)."""
         page = self._visit.page
         spots = {name: self._spot(name) for name in page.elements}
         for row, elements in page.rows.items():
             spots |= {f"{row}.{name}": self.row(1, row)._spot(name) for name in elements}
+        return spots
+
+    def count_all(self) -> Mapping[str, tuple[int, ...]]:
+        """For every element, rows at number 1 included: how many elements each of its ways leads to now."""
         with self._session.watched():
-            return {name: tuple(self._session.finder.counts(spot)) for name, spot in spots.items()}
+            return {name: tuple(self._session.finder.counts(spot)) for name, spot in self.spots().items()}
 
     def on_page(self, name: str) -> TableOnPage:
         """A table of this page, to be read or followed."""

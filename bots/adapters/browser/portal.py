@@ -79,6 +79,11 @@ class BrowserPortal:
         return self._map.search_is_proof_after
 
     @property
+    def session(self) -> Session:
+        """Where its pages are worked: for who looks at how they stand."""
+        return self._session
+
+    @property
     def selector_map(self) -> SelectorMap:
         """The map it is worked by."""
         return self._map

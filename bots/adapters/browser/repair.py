@@ -15,7 +15,7 @@ from playwright.sync_api import ElementHandle, Frame
 from bots.adapters.browser.fingerprint import Fingerprint, Memory, in_page
 from bots.adapters.browser.spot import Spot, locate
 from bots.adapters.browser.tab import Tab
-from bots.adapters.browser.ways import leads_to, ways_to
+from bots.adapters.browser.ways import MOST, leads_to, ways_to
 from bots.adapters.selector_map import Locator, Repair, SelectorMap
 from bots.errors import SelectorMissing
 
@@ -106,6 +106,17 @@ class Repairs:
         if refusal or found.best is None:
             return refusal or ""
         return Healed(ways_to(frame, found.best), found)
+
+    def ways_of(self, spot: Spot, place: int) -> tuple[Locator, ...]:
+        """Ways to the element that way number `place` (from 0) leads to now: new ones, then those that still lead."""
+        frame = self._tab.frame(spot.frame)
+        seen: list[Mapping[str, Any]] = locate(frame, spot.ways[place]).evaluate_all(_DESCRIBE)
+        if len(seen) != 1:
+            return ()
+        looks = Fingerprint.of(seen[0])
+        standing = tuple(way for way in spot.ways if way.frame is None and leads_to(frame, way) == looks.path)
+        new = tuple(way for way in ways_to(frame, looks) if way.xpath is None and way not in standing)
+        return (*new, *standing)[:MOST]
 
     def search(self, spot: Spot, frame: Frame, wanted: Fingerprint) -> Search:
         """Score everything on the page that no other element of the map claims."""

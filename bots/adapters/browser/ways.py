@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import re
 from collections.abc import Iterator
 
 from pydantic import ValidationError
@@ -42,20 +42,26 @@ def _keys(looks: Fingerprint) -> Iterator[dict[str, str]]:
     if looks.kind in {"field", "choice", "tick"} and looks.label:
         yield {"label": looks.label}
     if looks.name:
-        yield {"css": f"{looks.tag}[name={json.dumps(looks.name)}]"}
+        yield {"css": f"{looks.tag}[name={_value(looks.name)}]"}
     if looks.label:
-        cell = f"td:text-is({_quoted(looks.label)}) + td"
-        yield {"css": cell if looks.tag == "td" else f"{cell} {looks.tag}"}
-        yield {"css": f"th:text-is({_quoted(looks.label)}) + td {'' if looks.tag == 'td' else looks.tag}".strip()}
+        words = f":text-is({_quoted(looks.label)})"
+        inside = "" if looks.tag == "td" else f" {looks.tag}"
+        for cell in (f"td{words}", f"th{words}", f"td:has({words})"):
+            yield {"css": f"{cell} + td{inside}"}
     for key in ("placeholder", "title"):
         if getattr(looks, key):
             yield {key: getattr(looks, key)}
     if looks.kind == "button" and looks.text and looks.tag == "input":
-        yield {"css": f"input[value={json.dumps(looks.text)}]"}
-    if looks.id:
-        yield {"css": f"[id={json.dumps(looks.id)}]"}
+        yield {"css": f"input[value={_value(looks.text)}]"}
+    if looks.id and not re.search(r"\d", looks.id):  # numbered ids are made anew at each view, or for each row
+        yield {"css": f"[id={_value(looks.id)}]"}
+
+
+def _value(text: str) -> str:
+    """An attribute's value in a selector: bare where it may be."""
+    return text if re.fullmatch(r"[A-Za-z_][\w-]*", text, re.ASCII) else _quoted(text)
 
 
 def _quoted(text: str) -> str:
-    """For Playwright's `:text-is('…')`."""
+    """A string in a selector."""
     return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'"

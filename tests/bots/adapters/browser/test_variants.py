@@ -18,6 +18,7 @@ from tests.bots.adapters.browser.variants import MAPPED, release
 pytestmark = pytest.mark.browser
 
 MAP = load_map(Path(__file__).parents[4] / "selectors" / "old_portal.yaml")
+EMPTY = "(text) => document.querySelectorAll('input').forEach((e) => { if (e.value === text) e.value = '' })"
 WHERE = "(text) => [...document.querySelectorAll('input')].filter((e) => e.value === text).map((e) => e.name)"
 
 
@@ -65,13 +66,15 @@ def try_release(mercure, open_portal, looks, notes):
         session = page._session
         found = session.finder.counts(page._spot(element))[0] == 1
         # What the best way does not lead to now will not come later: a release is no slow page.
-        session.tab.page.set_default_timeout(5000 if found else 150)
+        session.tab.page.set_default_timeout(5000 if found else 600)
         try:
             page.fill(element, "V-9047")
         except SelectorMissing:
             return "gone" if variant.posted_name(key) is None else "abstained"
+        finally:
+            session.tab.page.set_default_timeout(5000)
         held_by = session.tab.frame("main").evaluate(WHERE, "V-9047")
-        session.finder.act(page._spot(element), lambda found: found.fill(""))
+        session.tab.frame("main").evaluate(EMPTY, "V-9047")
         return "right" if held_by == [variant.posted_name(key)] else f"WRONG {page._visit.name}.{element} {variant}"
 
     def run(variant):
@@ -82,7 +85,6 @@ def try_release(mercure, open_portal, looks, notes):
         with open_portal(memory, notes) as portal:
             for name, fields in MAPPED.items():
                 page = portal.open(name)
-                page._session.tab.page.set_default_timeout(5000)
                 yield from (outcome(page, element, key, variant) for element, key in fields.items())
 
     yield run
@@ -90,12 +92,12 @@ def try_release(mercure, open_portal, looks, notes):
 
 
 def test_every_field_that_is_still_there_is_found_and_every_other_one_is_told_gone(try_release):
-    counted = Counter(one for seed in range(4) for one in try_release(release(seed, renames_fields=False)))
+    counted = Counter(one for seed in range(3) for one in try_release(release(seed, renames_fields=False)))
     assert set(counted) == {"right", "gone"}
 
 
 def test_where_no_way_is_left_it_is_found_by_its_looks_or_not_at_all_and_never_wrongly(try_release, notes):
-    counted = Counter(one for seed in range(100, 106) for one in try_release(release(seed, renames_fields=True)))
+    counted = Counter(one for seed in range(100, 104) for one in try_release(release(seed, renames_fields=True)))
     assert set(counted) == {"right", "gone", "abstained"}
     assert len(notes.of("healed")) > 0
     assert all(note["screenshot"].startswith(b"\x89PNG") for note in notes.of("healed"))
