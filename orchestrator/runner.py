@@ -54,6 +54,7 @@ class Runner:
     store: Store
     worker: str  #: lease token
     open_workspace: OpenWorkspace
+    portal: str | None = None  #: where its items are worked; nothing begins there while it is parked or rests
 
     def work(self, item_id: int, revision: int, reading: Reading) -> Item:
         """Bring one item to an end or to the point where someone else must act.
@@ -61,6 +62,10 @@ class Runner:
         Raises OutOfTurn when the item has moved on, StoreError when nothing can be written; any other failure ends
         as the item's state with its reason.
         """
+        closed = self.store.portals.admit(self.portal) if self.portal else None
+        if closed:
+            held, why = State.POSTPONED, (closed.why,)
+            return self.store.items.settle(item_id, revision, held, reasons=why, until=closed.until)
         item = self.store.items.start(item_id, revision, self.worker)
         with logger.contextualize(run=item.run, item=item.id, revision=revision, bot=self.bot.name):
             settlement = self._attempt(item, reading, self.journal(item.run, item))

@@ -23,6 +23,7 @@ from orchestrator.store.mail import Mail
 from orchestrator.store.messages import Messages
 from orchestrator.store.migrate import migrate
 from orchestrator.store.pauses import Pauses
+from orchestrator.store.portals import Portals
 from orchestrator.store.runs import Runs
 from orchestrator.store.schedules import Schedules
 from orchestrator.store.workers import Workers
@@ -48,6 +49,7 @@ class Store:
     pauses: Pauses
     schedules: Schedules
     firings: Firings
+    portals: Portals
 
     def now(self) -> datetime:
         """The instant, aware, in UTC: the clock all records are written by."""
@@ -104,4 +106,5 @@ def _store(database: Database, audit: Audit, evidence: Evidence) -> Store:
         pauses=Pauses(database, audit),
         schedules=Schedules(database, audit),
         firings=Firings(database, runs),
+        portals=Portals(database, audit),
     )
