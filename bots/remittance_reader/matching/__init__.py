@@ -27,11 +27,14 @@ from bots.remittance_reader.matching.records import (
     ToleranceUsed,
 )
 from bots.remittance_reader.matching.series import Series
+from bots.remittance_reader.matching.shelf import Shelf
+from bots.remittance_reader.matching.together import with_conflicts
 from bots.remittance_reader.matching.without_references import by_amount
 
 __all__ = [
     "Autonomy", "Book", "ConfirmedAccount", "FiledAdvice", "Mode", "PayerGroup", "Payment", "Period",
-    "Policy", "PostedPayment", "Series", "SettledItem", "ToleranceUsed", "match",
+    "Policy", "PostedPayment", "Series", "SettledItem", "Shelf", "ToleranceUsed", "match",
+    "match_all",
 ]  # fmt: skip
 
 
@@ -45,6 +48,11 @@ def match(payment: Payment, book: Book, policy: Policy) -> Match:
     case = Case(payment, best, rivals(best, explained), book, policy)
     doubts, held = (*against(case), *near), held_back(case)
     return Match(_shown(explained), (*doubts, *held), held)
+
+
+def match_all(payments: Sequence[Payment], book: Book, policy: Policy) -> tuple[Match, ...]:
+    """Each payment against the same book; what two of them claim is posted for neither. Their order changes nothing."""
+    return with_conflicts(payments, [match(one, book, policy) for one in payments], book, policy)
 
 
 def _explanations(payment: Payment, book: Book, policy: Policy) -> tuple[list[Explanation], tuple[str, ...]]:

@@ -12,6 +12,7 @@ from bots.domain.orders import same_number
 from bots.remittance_reader.matching.book import Book
 from bots.remittance_reader.matching.payment import FiledAdvice, Payment
 from bots.remittance_reader.matching.policy import Policy
+from bots.remittance_reader.matching.shelf import words_of
 
 
 @dataclass(frozen=True)
@@ -70,10 +71,7 @@ def _in_window(payment: Payment, filed: FiledAdvice, policy: Policy) -> bool:
 
 
 def _names(payment: Payment, reference: str | None) -> bool:
-    line, wanted = payment.line, same_number(reference or "")
-    written = (line.end_to_end_id or "", *(one.text for one in line.references), *line.text)
-    words = {same_number(word) for text in written for word in (text, *text.split())}
-    return len(wanted) >= 5 and wanted in words
+    return same_number(reference or "") in words_of(payment.line)
 
 
 def _is_fee(fee: Decimal, payment: Payment, policy: Policy) -> bool:
