@@ -1,8 +1,8 @@
 """A company of this size that exists nowhere: its customers, what they owe, and how each of them pays.
 
 Customers differ in size (a tenth of them owes half of everything), in what we know of them, and in habits. Look-alikes
-are meant: one in twenty-five has a twin whose name differs by a letter, an ending or a town; one in ten is billed the
-same amount every month; counts from 0101 to 1231 read as dates of the year.
+are meant: some have a twin whose name differs by a letter, an ending or a town; one in ten is billed the same amount every
+month; counts from 0101 to 1231 read as dates of the year.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from benchmarks.month.noise import STYLES, USUAL, Noise
 from bots.domain.customers import Customer
 from bots.domain.money import Money, cents
 from bots.domain.receivables import DiscountTerms, OpenItem
@@ -31,17 +32,192 @@ FIRST, LAST = date(2026, 4, 1), date(2026, 4, 30)  #: the month the money comes 
 OWN_NUMBERS = ("552100554", "FR83552100554", "FR7630006000011234567890189", "+33472001204")
 POLICY = Policy(unattended_cap=Money(Decimal(50_000), "EUR"))  #: everything else as it is when nothing is configured
 _SERIES = (Series("FAC/{yyyy}/{n:4}"), Series("AVO/{yyyy}/{n:4}"))
-_TRADES = (
-    "Papeterie Boulangerie Garage Menuiserie Transports Imprimerie Ateliers Fonderie Librairie Pharmacie Quincaillerie "
-    "Laboratoire Maroquinerie Brasserie Scierie Tannerie Horlogerie Verrerie Plomberie Serrurerie"
-).split()
-_TOWNS = (
-    "Lyon Lille Nantes Rennes Brest Dijon Nancy Metz Tours Pau Albi Nice Caen Angers Reims Sens Troyes Vannes".split()
+_TRADES = tuple(
+    [
+        "Papeterie",
+        "Boulangerie",
+        "Garage",
+        "Menuiserie",
+        "Transports",
+        "Imprimerie",
+        "Ateliers",
+        "Fonderie",
+        "Librairie",
+        "Pharmacie",
+        "Quincaillerie",
+        "Laboratoire",
+        "Maroquinerie",
+        "Brasserie",
+        "Scierie",
+        "Tannerie",
+        "Horlogerie",
+        "Verrerie",
+        "Plomberie",
+        "Serrurerie",
+    ]
+)
+_TOWNS = tuple(
+    [
+        "Lyon",
+        "Lille",
+        "Nantes",
+        "Rennes",
+        "Brest",
+        "Dijon",
+        "Nancy",
+        "Metz",
+        "Tours",
+        "Pau",
+        "Albi",
+        "Nice",
+        "Caen",
+        "Angers",
+        "Reims",
+        "Sens",
+    ]
 )
 _FORMS = ("SARL", "SAS", "SA", "EURL")
-_HEADS = "Bar Bel Cal Car Dal Del Fer Gal Gir Jac Lam Lor Mal Mar Mon Nor Per Pol Ram Ros Sal Tal Val Ver Vil".split()
-_MIDDLES = "an ar el en er i in o on ou u ac ad is".split()
-_TAILS = "dier bert chon court din fort gnon lard let lin mont net neau quet rand rel rin tier ton vier zac".split()
+_HEADS = tuple(
+    [
+        "Ba",
+        "Be",
+        "Bo",
+        "Bri",
+        "Ca",
+        "Cha",
+        "Cla",
+        "Co",
+        "Cro",
+        "Da",
+        "De",
+        "Du",
+        "Fa",
+        "Fe",
+        "Flo",
+        "Fra",
+        "Ga",
+        "Ge",
+        "Gi",
+        "Gra",
+        "Gué",
+        "Ha",
+        "Hu",
+        "Ja",
+        "Jo",
+        "Ju",
+        "La",
+        "Le",
+        "Lo",
+        "Lu",
+        "Ma",
+        "Me",
+        "Mi",
+        "Mo",
+        "Na",
+        "Ni",
+        "No",
+        "Pa",
+        "Pe",
+        "Pi",
+        "Po",
+        "Pru",
+        "Qui",
+        "Ra",
+        "Re",
+        "Ri",
+        "Ro",
+        "Sa",
+        "Se",
+        "Si",
+        "So",
+        "Ta",
+        "Te",
+        "Tho",
+        "Tri",
+        "Va",
+        "Ve",
+        "Vi",
+        "Vo",
+        "Wa",
+        "Y",
+        "Za",
+    ]
+)
+_MIDDLES = tuple(
+    [
+        "bar",
+        "ber",
+        "cin",
+        "dar",
+        "del",
+        "fer",
+        "gar",
+        "gil",
+        "lan",
+        "len",
+        "lin",
+        "man",
+        "mer",
+        "mon",
+        "nar",
+        "nel",
+        "pan",
+        "pel",
+        "ran",
+        "ri",
+        "san",
+        "sel",
+        "tan",
+        "ter",
+        "vin",
+        "zel",
+    ]
+)
+_TAILS = tuple(
+    [
+        "ac",
+        "ais",
+        "ard",
+        "at",
+        "aud",
+        "aux",
+        "champ",
+        "chon",
+        "court",
+        "deau",
+        "don",
+        "eau",
+        "el",
+        "er",
+        "et",
+        "eux",
+        "fort",
+        "gnon",
+        "iac",
+        "ier",
+        "in",
+        "lard",
+        "let",
+        "mont",
+        "net",
+        "ol",
+        "on",
+        "ot",
+        "pin",
+        "quet",
+        "rand",
+        "rel",
+        "sier",
+        "sot",
+        "teau",
+        "ton",
+        "val",
+        "vet",
+        "vier",
+        "ville",
+        "zac",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -65,17 +241,18 @@ class Company:
     owed: dict[str, list[OpenItem]]
 
 
-def company(customers: int, items: int, seed: int) -> Company:
+def company(customers: int, items: int, seed: int, noise: Noise = USUAL) -> Company:
     """A company with so many customers and open items; the same for the same seed."""
     chance = random.Random(seed)
-    people = _customers(customers, chance)
+    people = _customers(customers, noise, chance)
     parents = _parents(people, chance)
     owed = _items(people, items, chance)
-    habits = {one.number: _habit(one, len(owed[one.number]), parents.get(one.number), chance) for one in people}
+    habits = {one.number: _habit(one, len(owed[one.number]), parents.get(one.number), noise, chance) for one in people}
+    people = [_with_alias(one, habits[one.number], noise, chance) for one in people]
     everything = [item for each in owed.values() for item in each]
     chance.shuffle(everything)
     book = Book(
-        customers=tuple(people), items=tuple(everything), groups=_groups(parents),
+        customers=tuple(people), items=tuple(everything), groups=_groups(parents, noise, chance),
         accounts=tuple(ConfirmedAccount(one.account, number) for number, one in habits.items() if one.confirmed),
         series=_SERIES, own_numbers=OWN_NUMBERS, settled=_settled(people, chance),
         orders=tuple(f"PO{chance.randrange(10**5, 10**6)}" for _ in range(customers // 5)),
@@ -97,11 +274,11 @@ def payment_reference(number: str) -> str:
     return f"RF{98 - int(digits) % 97:02}{body}"
 
 
-def _customers(count: int, chance: random.Random) -> list[Customer]:
+def _customers(count: int, noise: Noise, chance: random.Random) -> list[Customer]:
     made: list[Customer] = []
     taken: set[str] = set()
     while len(made) < count:
-        twin = bool(made) and chance.random() < 0.04
+        twin = bool(made) and chance.random() < noise.twin
         name = _twin_name(chance.choice(made).name, chance) if twin else _name(chance)
         if name not in taken:
             taken.add(name)
@@ -120,6 +297,7 @@ def _customer(place: int, name: str, chance: random.Random) -> Customer:
 
 
 def _surname(chance: random.Random) -> str:
+    """Of a hundred thousand; French surnames are more, and some of them as alike."""
     return chance.choice(_HEADS) + chance.choice(_MIDDLES) + chance.choice(_TAILS)
 
 
@@ -157,11 +335,10 @@ def _parents(people: list[Customer], chance: random.Random) -> dict[str, str]:
     return parents
 
 
-def _groups(parents: dict[str, str]) -> tuple[PayerGroup, ...]:
-    unknown = {child for place, child in enumerate(sorted(parents)) if place % 20 == 0}
+def _groups(parents: dict[str, str], noise: Noise, chance: random.Random) -> tuple[PayerGroup, ...]:
     members: dict[str, list[str]] = {}
     for child, parent in parents.items():
-        if child not in unknown:
+        if chance.random() > noise.child_unknown:
             members.setdefault(parent, []).append(child)
     return tuple(PayerGroup(parent, tuple(children)) for parent, children in members.items())
 
@@ -207,19 +384,24 @@ def _settled(people: list[Customer], chance: random.Random) -> tuple[SettledItem
     return tuple(SettledItem(f"FAC/2025/{one:04}", chance.choice(people).number, date(2026, 2, 1)) for one in numbers)
 
 
-def _habit(customer: Customer, items: int, parent: str | None, chance: random.Random) -> Habit:
+def _habit(customer: Customer, items: int, parent: str | None, noise: Noise, chance: random.Random) -> Habit:
     advises = chance.random() < (0.75 if items >= 15 else 0.35 if items >= 6 else 0.08)
-    styles = ("printed", "reference", "spelt", "bare", "ending", "order", "none")
-    style = chance.choices(styles, (47, 15, 17, 8, 4, 3, 6))[0]
-    return Habit(advises, style, iban(chance), _printed(customer.name, chance), chance.random() < 0.95, parent)
+    style = chance.choices(STYLES, noise.styles)[0]
+    confirmed = chance.random() >= noise.new_account
+    return Habit(advises, style, iban(chance), _printed(customer.name, noise, chance), confirmed, parent)
 
 
-def _printed(name: str, chance: random.Random) -> str:
-    """As banks send it: capitals, the legal form in half of them; sometimes abbreviated, sometimes a trade name."""
+def _printed(name: str, noise: Noise, chance: random.Random) -> str:
+    """As banks send it: capitals, the legal form in half of them; sometimes abbreviated, sometimes a holding's name."""
     kind = chance.random()
-    if kind < 0.03:
+    if kind < noise.holding:
         return f"{_surname(chance)} HOLDING".upper()
-    words = name.split() if kind < 0.5 else name.split()[:-1]
-    if kind > 0.95:
+    words = name.split() if chance.random() < 0.5 else name.split()[:-1]
+    if kind > 1 - noise.abbreviated:
         words[0] = words[0][:3]
     return " ".join(words).upper()
+
+
+def _with_alias(customer: Customer, habit: Habit, noise: Noise, chance: random.Random) -> Customer:
+    unusual = not customer.name.upper().startswith(habit.printed)
+    return replace(customer, aliases=(habit.printed,)) if unusual and chance.random() < noise.alias else customer

@@ -1,13 +1,4 @@
-"""What payers mean to do: which items they pay, how much on each, and why not all of it.
-
-Rates, of all payments unless another base is named. They are what people in cash application call usual, and were fixed
-before the first measurement.
-
-    1.5  %  partial payments                               1    %  cents short, mostly rounding
-    1    %  a bank's fee is missing                        0.3  %  more than is owed
-    60   %  of payers with an agreed discount take it in time, 15 % after its end
-    1    %  of the lines of an advice with a deduction and its reason, 0.3 % with none
-"""
+"""What payers mean to do: which items they pay, how much on each, and why not all of it. Rates are in `noise`."""
 
 from __future__ import annotations
 
@@ -16,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
+from benchmarks.month.noise import Noise
 from bots.domain.advices import Deduction, Reason
 from bots.domain.money import cents
 from bots.domain.receivables import OpenItem
@@ -72,36 +64,36 @@ def chosen(owed: list[OpenItem], advises: bool, booked: date, chance: random.Ran
     return items
 
 
-def intent(items: list[OpenItem], advises: bool, booked: date, chance: random.Random) -> Intent:
+def intent(items: list[OpenItem], advises: bool, booked: date, noise: Noise, chance: random.Random) -> Intent:
     """What is paid on each item, which is nearly always what is owed."""
     meant = Intent("plain", items, {one.number: one.balance for one in items})
     kind, largest = chance.random(), max(items, key=lambda one: (one.balance, one.number))
-    if kind < 0.015:
+    if (kind := kind - noise.partial) < 0:
         meant.kind, meant.open_left = "partial", {largest.number}
         meant.paid[largest.number] = cents(largest.balance * chance.randint(30, 70) / 100)
-    elif kind < 0.025:
+    elif (kind := kind - noise.cents) < 0:
         meant.kind = "cents short"
         meant.paid[largest.number] -= Decimal(chance.randint(1, 90)) / 100
-    elif kind < 0.035 and largest.balance > 100:
+    elif (kind := kind - noise.fee) < 0 and largest.balance > 100:
         meant.kind, meant.kept = "bank fee", Decimal(chance.randint(5, 25))
-    elif kind < 0.038:
+    elif (kind := kind - noise.over) < 0:
         meant.kind, meant.more = "overpaid", Decimal(chance.randint(5, 300))
     else:
-        _deduct(meant, advises, booked, chance)
+        _deduct(meant, advises, booked, noise, chance)
     return meant
 
 
-def _deduct(meant: Intent, advises: bool, booked: date, chance: random.Random) -> None:
+def _deduct(meant: Intent, advises: bool, booked: date, noise: Noise, chance: random.Random) -> None:
     takes = chance.random()
     for one in meant.items:
         if one.discount and one.balance > 0:
             late = booked > one.discount.until
-            if takes < (0.15 if late else 0.6):
+            if takes < (noise.late if late else noise.in_time):
                 cut = Deduction(Reason.DISCOUNT, "Escompte", cents(one.balance * one.discount.percent / 100))
                 _cut(meant, one, cut, "discount late" if late else "discount", open_left=late)
-        elif advises and one.balance > 20 and chance.random() < 0.013:
+        elif advises and one.balance > 20 and chance.random() < noise.deduction:
             said, text = chance.choice(_REASONS)
-            reason = said if chance.random() < 0.77 else Reason.UNKNOWN
+            reason = said if chance.random() >= noise.reasonless else Reason.UNKNOWN
             part = cents(one.balance * chance.randint(2, 25) / 100)
             _cut(
                 meant, one, Deduction(reason, text if reason is said else "Retenue", part), "deduction", open_left=True

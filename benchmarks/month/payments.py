@@ -1,13 +1,4 @@
-"""A month of money as it comes to such a company, with what each payment is truly for.
-
-Rates beside those of `intents`, of all payments unless another base is named, fixed before the first measurement:
-
-    2    %  money of somebody else: a refund, a tax office, an insurance     0.3  %  returned payments
-    0.5  %  the same invoices paid a second time within days, 0.5 % an invoice settled last year
-    0.7  %  one digit of a number misread or mistyped (0.5 % of the lines of an advice)
-    1    %  of advices outside the window, 2 % sent twice, 1 % for two transfers, 2 % read with a doubt
-    1    %  of payments come without an account; 15 % of banks break the text into rows of 27 signs and cut the name
-    5    %  of accounts were never seen in a posting, 3 % of names are a holding's, 5 % abbreviated (`company.py`)
+"""A month of money as it comes to such a company, with what each payment is truly for. Every rate is in `noise`.
 
 A misread number that is another open number of the same payer with the same amount is drawn again: the debtor's word
 counts (Code civil 1342-10), and no reader could know better.
@@ -23,6 +14,7 @@ from decimal import Decimal
 
 from benchmarks.month.company import FIRST, Company, Habit, iban
 from benchmarks.month.intents import ZERO, Intent, chosen, intent
+from benchmarks.month.noise import USUAL, Noise
 from benchmarks.month.writing import beside, listed, misread, number, rows
 from bots.domain.advices import AdviceKind, AdviceLine, Payer, RemittanceAdvice
 from bots.domain.bank import BankLine, Return
@@ -54,16 +46,16 @@ class Coming:
     advices: tuple[FiledAdvice, ...] = ()
 
 
-def month(company: Company, lines: int, seed: int) -> list[Coming]:
+def month(company: Company, lines: int, seed: int, noise: Noise = USUAL) -> list[Coming]:
     """So many bank lines, by booking date. The same for the same seed."""
-    return _Month(company, seed).lines(lines)
+    return _Month(company, noise, seed).lines(lines)
 
 
 class _Month:
     """Draws one payment after the other; what is paid is owed no more."""
 
-    def __init__(self, company: Company, seed: int) -> None:
-        self.company, self.chance = company, random.Random(seed)
+    def __init__(self, company: Company, noise: Noise, seed: int) -> None:
+        self.company, self.noise, self.chance = company, noise, random.Random(seed)
         self.owed = {number: sorted(items, key=lambda one: one.due) for number, items in company.owed.items()}
         self.customers = {one.number: one for one in company.book.customers}
         self.made: list[Coming] = []
@@ -76,19 +68,19 @@ class _Month:
         return sorted(self.made[:count], key=lambda one: (one.line.booked, one.line.bank_reference or ""))
 
     def _one(self, customer: str) -> list[Coming]:
-        kind = self.chance.random()
-        if kind < 0.02:
+        kind, noise = self.chance.random(), self.noise
+        if (kind := kind - noise.others) < 0:
             return [self._somebody_elses()]
-        if kind < 0.023 and self.made:
+        if (kind := kind - noise.returned) < 0 and self.made:
             return [self._returned(self.chance.choice(self.made))]
-        if kind < 0.028 and self.made:
+        if (kind := kind - noise.again) < 0 and self.made:
             return self._again(self.chance.choice(self.made))
-        if kind < 0.033:
+        if (kind := kind - noise.settled) < 0:
             return [self._long_settled(customer)]
         booked = FIRST + timedelta(days=self.chance.randrange(30))
         advises = self.company.habits[customer].advises
         items = chosen(self.owed[customer], advises, booked, self.chance)
-        return list(self._paid(customer, intent(items, advises, booked, self.chance), booked)) if items else []
+        return list(self._paid(customer, intent(items, advises, booked, noise, self.chance), booked)) if items else []
 
     def _paid(self, customer: str, meant: Intent, booked: date) -> Iterator[Coming]:
         own = self.company.habits[customer]
@@ -110,11 +102,11 @@ class _Month:
             amount, "EUR", booked, booked, payer_name=habit.printed[:70],
             end_to_end_id=f"E{self.chance.randrange(10**11, 10**12)}" if self.chance.random() < 0.6 else None,
             bank_reference=f"B{self.chance.randrange(10**14, 10**15)}",
-            payer_iban=habit.account if self.chance.random() < 0.99 else None,
+            payer_iban=habit.account if self.chance.random() >= self.noise.no_account else None,
         )  # fmt: skip
 
     def _with_text(self, line: BankLine, text: str) -> BankLine:
-        pieces = rows(text.strip(), self.chance)
+        pieces = rows(text.strip(), self.noise, self.chance)
         cut = (line.payer_name or "")[:27] if len(pieces) > 1 else line.payer_name
         return replace(line, text=pieces, payer_name=cut)
 
@@ -129,7 +121,7 @@ class _Month:
             carried = Reference(ReferenceKind.RF, meant.items[0].reference or "", valid=True)
             return replace(self._with_text(line, around), references=(carried,))
         words = listed(meant.items, style, self.chance)
-        if self.chance.random() < 0.007:
+        if self.chance.random() < self.noise.misread:
             words = self._misread(words, meant.items[0], payer)
         if self.chance.random() < 0.05 and len(meant.items) == 1:
             return replace(self._with_text(line, around), end_to_end_id=words)
@@ -149,8 +141,10 @@ class _Month:
         text = f"VIREMENT {reference}" if self.chance.random() < 0.6 else beside(line.booked, payer, None, self.chance)
         line = self._with_text(line, text)
         filed = self._advice(line, meant, style, payer, reference)
-        twice = (replace(filed, arrived=filed.arrived + timedelta(1)),) if self.chance.random() < 0.02 else ()
-        if self.chance.random() < 0.01 and line.amount > 10:
+        twice = (
+            (replace(filed, arrived=filed.arrived + timedelta(1)),) if self.chance.random() < self.noise.resent else ()
+        )
+        if self.chance.random() < self.noise.two_transfers and line.amount > 10:
             part = cents(line.amount * self.chance.randint(20, 80) / 100)
             second = replace(line, amount=line.amount - part, bank_reference=f"{line.bank_reference}2")
             apart = replace(truth, kind="two transfers", paid={}, closes=frozenset())
@@ -160,23 +154,25 @@ class _Month:
         yield Coming(line, truth, (filed, *twice))
 
     def _advice(self, line: BankLine, meant: Intent, style: str, payer: str, reference: str) -> FiledAdvice:
-        outside = self.chance.random() < 0.01
+        outside = self.chance.random() < self.noise.outside
         day = line.booked + timedelta(days=20 if outside else self.chance.choice((-3, -2, -1, 0, 0, 0, 1, 2, 4)))
         written = style if style in {"spelt", "bare", "ending"} and self.chance.random() < 0.7 else "printed"
         lines = [self._advice_line(one, meant, written, payer) for one in meant.items]
         self.chance.shuffle(lines)
         customer = self.customers[payer]
         domain = customer.domains[0] if customer.domains else "gmail.com"
+        payer_said = Payer(customer.name, customer.vat if self.chance.random() < 0.5 else None)
+        doubts = ("the total is not printed clearly",) if self.chance.random() < self.noise.doubtful else ()
+        named = reference if self.chance.random() < 0.6 else None
         advice = RemittanceAdvice(
-            AdviceKind.ADVICE, "a table of invoices", Payer(customer.name, customer.vat if self.chance.random() < 0.5 else None),
-            reference if self.chance.random() < 0.6 else None, day, "EUR", meant.told, tuple(lines),
-            ("the total is not printed clearly",) if self.chance.random() < 0.02 else (), {}, _mail(domain, line.booked),
+            AdviceKind.ADVICE, "a table of invoices", payer_said, named, day, "EUR", meant.told, tuple(lines), doubts,
+            envelope=_mail(domain, line.booked),
         )  # fmt: skip
         return FiledAdvice(advice, day)
 
     def _advice_line(self, item: OpenItem, meant: Intent, style: str, payer: str) -> AdviceLine:
         words = number(item, style, self.chance)
-        if self.chance.random() < 0.005:
+        if self.chance.random() < self.noise.line_misread:
             words = self._misread(words, item, payer)
         deduction = meant.deductions.get(item.number)
         gross = item.balance if deduction else meant.paid[item.number]
@@ -219,6 +215,7 @@ class _Month:
 
 def _mail(domain: str, day: date) -> Envelope:
     return Envelope(
-        mailbox="cash", folder="INBOX", uidvalidity=1, uid=1, message_id=None, sender=f"compta@{domain}", sender_name=None,
-        authenticated=domain, subject="Avis de virement", received=datetime(day.year, day.month, day.day, 9, tzinfo=UTC),
+        mailbox="cash", folder="INBOX", uidvalidity=1, uid=1, message_id=None, sender=f"compta@{domain}",
+        sender_name=None, authenticated=domain, subject="Avis de virement",
+        received=datetime(day.year, day.month, day.day, 9, tzinfo=UTC),
     )  # fmt: skip

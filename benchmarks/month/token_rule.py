@@ -1,8 +1,9 @@
 """What is measured beside ours: the digit-token rule with oldest-first that open ERP modules match payments by.
 
-Tokens of four or more digits in the payment's words are looked for among the digits of invoice numbers; the items found
-are settled, oldest first, as far as the money goes. Where nothing is found and the partner is known (by account, else by
-name), the partner's oldest items are. Written from the published behaviour of such modules, none of their code.
+Tokens of four or more digits in the payment's words are looked for among the digits of invoice numbers; the items
+found are settled, oldest first, as far as the money goes. Where nothing is found and the partner is known (by account,
+else by name), the partner's oldest items are. Written from the published behaviour of such modules, none of their code.
+It reads the advices that came with the money like its words, which those modules do not: that is in its favour.
 """
 
 from __future__ import annotations

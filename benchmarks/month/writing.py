@@ -7,8 +7,10 @@ import re
 from datetime import date
 
 from benchmarks.month.company import OWN_NUMBERS
+from benchmarks.month.noise import Noise
 from bots.domain.receivables import OpenItem
 
+_DATES = ("%Y%m%d", "%d%m%Y", "DU %d/%m/%y", "%d%m%y", "%Y-%m-%d")
 _MISREAD = {"0": "8", "1": "7", "3": "8", "5": "6", "6": "8", "7": "1", "8": "3", "9": "4", "2": "7", "4": "9"}
 
 
@@ -18,9 +20,13 @@ def number(item: OpenItem, style: str, chance: random.Random) -> str:
     if style == "reference":
         return item.reference or item.number
     if style == "spelt":
-        ways = (f"{prefix}{year}{count}", f"{prefix}-{year}-{count}", f"{prefix.lower()} {year} {int(count)}",
-                f"{prefix} {year}/{count}", f"{prefix}/{year}/00{count}", f"{prefix}/{year.replace('0', 'O')}/{count}")  # fmt: skip
-        return chance.choice(ways)
+        spelt = (f"{prefix}{year}{count}", f"{prefix}-{year}-{count}", f"{prefix.lower()} {year} {int(count)}")
+        padded = (
+            f"{prefix} {year}/{count}",
+            f"{prefix}/{year}/00{count}",
+            f"{prefix}/{year.replace('0', 'O')}/{count}",
+        )
+        return chance.choice(spelt + padded)
     if style == "bare":
         return chance.choice((f"{year}/{count}", f"{year}-{count}", f"{year}{count}"))
     if style == "ending":
@@ -47,10 +53,10 @@ def misread(text: str, chance: random.Random) -> str:
 
 
 def beside(booked: date, customer: str, vat: str | None, chance: random.Random) -> str:
-    """What else a payer's text holds: dates in a third, their own payment number in a third, at times our own numbers."""
+    """What else stands there: dates in a third, the payer's own payment number in a third, at times our own numbers."""
     words = [chance.choice(("VIR", "REGLEMENT", "PAIEMENT FACTURE", "VIREMENT SEPA", "FACT"))]
     if chance.random() < 0.35:
-        words.append(chance.choice((f"{booked:%Y%m%d}", f"{booked:%d%m%Y}", f"DU {booked:%d/%m/%y}", f"{booked:%d%m%y}", f"{booked:%Y-%m-%d}")))  # fmt: skip
+        words.append(f"{booked:{chance.choice(_DATES)}}")
     if chance.random() < 0.3:
         words.append(f"{chance.choice(('NOS REF', 'LOT', 'N'))} {chance.randrange(10**5, 10**8)}")
     if chance.random() < 0.04:
@@ -62,8 +68,8 @@ def beside(booked: date, customer: str, vat: str | None, chance: random.Random) 
     return " ".join(words)
 
 
-def rows(text: str, chance: random.Random) -> tuple[str, ...]:
-    """One row; or, in a seventh of all lines, rows of 27 signs that break wherever the count is full (MT940)."""
-    if chance.random() > 0.15:
+def rows(text: str, noise: Noise, chance: random.Random) -> tuple[str, ...]:
+    """One row; or rows of 27 signs that break wherever the count is full (MT940)."""
+    if chance.random() >= noise.broken:
         return (text,)
     return tuple(text[start : start + 27] for start in range(0, len(text), 27))
