@@ -1,8 +1,8 @@
 """A company of this size that exists nowhere: its customers, what they owe, and how each of them pays.
 
 Customers differ in size (a tenth of them owes half of everything), in what we know of them, and in habits. Look-alikes
-are meant: some have a twin whose name differs by a letter, an ending or a town; one in ten is billed the same amount every
-month; counts from 0101 to 1231 read as dates of the year.
+are meant: some have a twin whose name differs by a letter, an ending or a town; one in ten is billed the same amount
+every month; counts from 0101 to 1231 read as dates of the year.
 """
 
 from __future__ import annotations
@@ -28,195 +28,31 @@ from bots.remittance_reader.matching import (
     SettledItem,
 )
 
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 FIRST, LAST = date(2026, 4, 1), date(2026, 4, 30)  #: the month the money comes in
 OWN_NUMBERS = ("552100554", "FR83552100554", "FR7630006000011234567890189", "+33472001204")
 POLICY = Policy(unattended_cap=Money(Decimal(50_000), "EUR"))  #: everything else as it is when nothing is configured
 _SERIES = (Series("FAC/{yyyy}/{n:4}"), Series("AVO/{yyyy}/{n:4}"))
-_TRADES = tuple(
-    [
-        "Papeterie",
-        "Boulangerie",
-        "Garage",
-        "Menuiserie",
-        "Transports",
-        "Imprimerie",
-        "Ateliers",
-        "Fonderie",
-        "Librairie",
-        "Pharmacie",
-        "Quincaillerie",
-        "Laboratoire",
-        "Maroquinerie",
-        "Brasserie",
-        "Scierie",
-        "Tannerie",
-        "Horlogerie",
-        "Verrerie",
-        "Plomberie",
-        "Serrurerie",
-    ]
+_TRADES = _words(
+    "Papeterie Boulangerie Garage Menuiserie Transports Imprimerie Ateliers Fonderie Librairie Pharmacie "
+    "Quincaillerie Laboratoire Maroquinerie Brasserie Scierie Tannerie Horlogerie Verrerie Plomberie Serrurerie"
 )
-_TOWNS = tuple(
-    [
-        "Lyon",
-        "Lille",
-        "Nantes",
-        "Rennes",
-        "Brest",
-        "Dijon",
-        "Nancy",
-        "Metz",
-        "Tours",
-        "Pau",
-        "Albi",
-        "Nice",
-        "Caen",
-        "Angers",
-        "Reims",
-        "Sens",
-    ]
+_TOWNS = _words("Lyon Lille Nantes Rennes Brest Dijon Nancy Metz Tours Pau Albi Nice Caen Angers Reims Sens")
+_FORMS = _words("SARL SAS SA EURL")
+_HEADS = _words(
+    "Ba Be Bo Bri Ca Cha Cla Co Cro Da De Du Fa Fe Flo Fra Ga Ge Gi Gra Gué Ha Hu Ja Jo Ju La Le Lo Lu Ma Me Mi Mo Na "
+    "Ni No Pa Pe Pi Po Pru Qui Ra Re Ri Ro Sa Se Si So Ta Te Tho Tri Va Ve Vi Vo Wa Y Za"
 )
-_FORMS = ("SARL", "SAS", "SA", "EURL")
-_HEADS = tuple(
-    [
-        "Ba",
-        "Be",
-        "Bo",
-        "Bri",
-        "Ca",
-        "Cha",
-        "Cla",
-        "Co",
-        "Cro",
-        "Da",
-        "De",
-        "Du",
-        "Fa",
-        "Fe",
-        "Flo",
-        "Fra",
-        "Ga",
-        "Ge",
-        "Gi",
-        "Gra",
-        "Gué",
-        "Ha",
-        "Hu",
-        "Ja",
-        "Jo",
-        "Ju",
-        "La",
-        "Le",
-        "Lo",
-        "Lu",
-        "Ma",
-        "Me",
-        "Mi",
-        "Mo",
-        "Na",
-        "Ni",
-        "No",
-        "Pa",
-        "Pe",
-        "Pi",
-        "Po",
-        "Pru",
-        "Qui",
-        "Ra",
-        "Re",
-        "Ri",
-        "Ro",
-        "Sa",
-        "Se",
-        "Si",
-        "So",
-        "Ta",
-        "Te",
-        "Tho",
-        "Tri",
-        "Va",
-        "Ve",
-        "Vi",
-        "Vo",
-        "Wa",
-        "Y",
-        "Za",
-    ]
+_MIDDLES = _words(
+    "bar ber cin dar del fer gar gil lan len lin man mer mon nar nel pan pel ran ri san sel tan ter vin zel"
 )
-_MIDDLES = tuple(
-    [
-        "bar",
-        "ber",
-        "cin",
-        "dar",
-        "del",
-        "fer",
-        "gar",
-        "gil",
-        "lan",
-        "len",
-        "lin",
-        "man",
-        "mer",
-        "mon",
-        "nar",
-        "nel",
-        "pan",
-        "pel",
-        "ran",
-        "ri",
-        "san",
-        "sel",
-        "tan",
-        "ter",
-        "vin",
-        "zel",
-    ]
-)
-_TAILS = tuple(
-    [
-        "ac",
-        "ais",
-        "ard",
-        "at",
-        "aud",
-        "aux",
-        "champ",
-        "chon",
-        "court",
-        "deau",
-        "don",
-        "eau",
-        "el",
-        "er",
-        "et",
-        "eux",
-        "fort",
-        "gnon",
-        "iac",
-        "ier",
-        "in",
-        "lard",
-        "let",
-        "mont",
-        "net",
-        "ol",
-        "on",
-        "ot",
-        "pin",
-        "quet",
-        "rand",
-        "rel",
-        "sier",
-        "sot",
-        "teau",
-        "ton",
-        "val",
-        "vet",
-        "vier",
-        "ville",
-        "zac",
-    ]
+_TAILS = _words(
+    "ac ais ard at aud aux champ chon court deau don eau el er et eux fort gnon iac ier in lard let mont net ol on ot "
+    "pin quet rand rel sier sot teau ton val vet vier ville zac"
 )
 
 

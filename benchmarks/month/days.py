@@ -104,7 +104,7 @@ class _Desk:
                     line.booked,
                     line.end_to_end_id,
                     advice,
-                )  # fmt: skip
+                )
             )
 
     def _settle(self, paid: Mapping[str, Decimal], one: Coming) -> None:

@@ -1,9 +1,9 @@
 """How untidy a month is, every rate by name. Shares run from 0 to 1.
 
-Two months are measured. USUAL is a company that sells to businesses: most payers copy our number, larger ones send an
-advice from their own software. ROUGH is the first set of rates written for this benchmark, before anything was measured:
-about twice as untidy in everything, so that one sees how the figures fall. Nothing in either is chosen by what matching
-can do; both hold the same traps (twins, dates that look like numbers, amounts that coincide, money paid twice).
+Two months are measured. ROUGH holds the rates that were written first, before anything was measured. USUAL was written
+second, when they proved harsher than a company that sells to businesses sees: about half as untidy, with names of
+holdings on two in three records. So one sees how the figures fall, and neither is chosen by what matching can do: both
+hold the same traps (twins, dates that look like numbers, amounts that coincide, money paid twice, strangers' money).
 """
 
 from __future__ import annotations

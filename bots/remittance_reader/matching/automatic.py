@@ -49,8 +49,8 @@ class Case:
 def against(case: Case) -> tuple[str, ...]:
     """What stands against the posting itself, whoever the customer is."""
     every = (
-        *_booked(case), *_payer(case), *case.best.doubts, *_items(case), *_sum(case), *_residuals(case),
-        *_second(case), *_other_advices(case), *_seen(case), *_period(case),
+        *_booked(case), *_payer(case), *case.best.doubts, *case.best.beyond, *_items(case), *_sum(case),
+        *_residuals(case), *_second(case), *_other_advices(case), *_seen(case), *_period(case),
     )  # fmt: skip
     return tuple(dict.fromkeys(every))
 

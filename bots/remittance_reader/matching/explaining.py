@@ -33,6 +33,7 @@ class Explanation:
     payer: Payer
     doubts: tuple[str, ...] = ()
     paired: Paired | None = None
+    beyond: tuple[str, ...] = ()  #: what the money names and its advice does not, in sentences
 
     @property
     def whole(self) -> bool:
@@ -54,7 +55,8 @@ def by_advice(payment: Payment, paired: Paired, said: Said, book: Book, policy: 
     lost = tuple(sorted({one.why for one in resolved if one.why and one.certain}))
     made = _explanation(payment, payer, _items(resolved), paired, lost, policy)
     beyond = _beyond(made, said, payer, line, book) if advice.lines else ()
-    return Explanation(made.proposal, payer, (*made.doubts, *lost, *_advice_doubts(paired, claims), *beyond), paired)
+    doubts = (*made.doubts, *lost, *_advice_doubts(paired, claims))
+    return Explanation(made.proposal, payer, doubts, paired, beyond)
 
 
 def by_words(payment: Payment, said: Said, book: Book, policy: Policy) -> tuple[Explanation, ...]:

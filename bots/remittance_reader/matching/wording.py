@@ -113,8 +113,8 @@ class _Text:
         self._take(*found.span())
         width = min(series.width for series, _ in readings)
         while (more := _NEXT.match(self.text, end)) and _as_wide(more["count"], found["n"], width):
-            if any(series.dated and series.bare.match(self.text, more.start("count")) for series, _ in readings):
-                break  # a complete number, not a count
+            if any(self._is_complete(series, more.start("count")) for series, _ in readings):
+                break
             count = int(more["count"].replace("O", "0"))
             sure = certain and not more["sign"].isspace() and "-" not in more["sign"]
             listed = tuple(replace(number, count=count) for number in numbers)
@@ -189,6 +189,11 @@ class _Text:
                 continue
             dated = self.declared and is_date(self.text[start:end], self.around)
             yield from self._with_list(readings, Spelling.ENDING if dated else Spelling.BARE, certain=False)
+
+    def _is_complete(self, series: Series, start: int) -> bool:
+        """Whether a number with its year begins here, which is no count in a list."""
+        found = series.bare.match(self.text, start) if series.dated else None
+        return bool(found and len(found["n"]) >= 3)
 
     def _is_bare(self, series: Series, found: re.Match[str]) -> bool:
         """Long enough to be no chance, and not the end of a word that means something else (`PO2026/0412`)."""
