@@ -37,6 +37,7 @@ from orchestrator.runner import OpenWorkspace, Runner
 from orchestrator.store.addresses import with_password
 from orchestrator.store.customers import Customers
 from orchestrator.store.items import Item
+from orchestrator.store.ledger import Ledger
 from orchestrator.store.store import Store, open_store
 from orchestrator.worker import enlist
 
@@ -224,6 +225,10 @@ class RealWorkspace:
     @property
     def master(self) -> OwnRecords:
         return OwnRecords(self.equipment.house.store.customers)
+
+    @property
+    def ledger(self) -> Ledger:
+        return self.equipment.house.store.ledger
 
     def now(self) -> datetime:
         house = self.equipment.house

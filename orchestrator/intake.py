@@ -33,16 +33,23 @@ def collect(bot: AnyBot, workspace: Workspace, store: Store, journal: ItemJourna
     messages, documents, new = 0, 0, []
     for arrival in bot.collect(workspace):
         items = receive(bot, arrival, store, journal)
-        workspace.mailbox.settle(arrival)
+        let_go(arrival, workspace)
         messages += 1
         documents += len(items)
         new += [item for item, is_new in items if is_new]
     return Intake(messages, documents, tuple(new))
 
 
+def let_go(arrival: Arrival, workspace: Workspace) -> None:
+    """Everything in it is stored: it may leave the place it came from."""
+    source = workspace.ledger if arrival.source.startswith("ledger:") else workspace.mailbox
+    source.settle(arrival)
+
+
 def receive(bot: AnyBot, arrival: Arrival, store: Store, journal: ItemJournal) -> list[tuple[Item, bool]]:
     """Keep the original and each document, then make their work items."""
-    original = journal.keep(arrival.original, "message/rfc822")
+    is_mail = arrival.source.startswith("imap:")
+    original = journal.keep(arrival.original, "message/rfc822" if is_mail else arrival.documents[0].media_type)
     items = []
     for document in arrival.documents:
         journal.keep(document.content, document.media_type)

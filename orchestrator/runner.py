@@ -28,6 +28,7 @@ from orchestrator.store.intents import Intent, IntentRefused
 from orchestrator.store.items import Item, OutOfTurn, State
 from orchestrator.store.store import Store
 
+LEDGER = "ledger."  #: how targets in our own book begin
 MACHINE = "machine"  #: who refutes an intent when a search is proof
 MOST_LOOKS = 12  #: a bot that still wants to act after so many looks does not see what it does
 OpenWorkspace = Callable[[ItemJournal], AbstractContextManager[Workspace]]
@@ -205,7 +206,8 @@ class Attempt:
         if self.looked_at is None or self.looked_at < ready:
             reason = "begun and not shown yet: looked for again when the portal's search is proof"
             return Settlement(State.POSTPONED, (reason,), until=ready + timedelta(seconds=1))
-        why = f"the search of {self.workspace.portal.name} shows nothing {quiet.total_seconds():.0f} s after the press"
+        where = intent.target.partition(".")[0]
+        why = f"a look into {where} shows nothing {quiet.total_seconds():.0f} s after the press"
         self.runner.store.intents.refute(intent.id, MACHINE, why)
         return None
 
@@ -215,6 +217,10 @@ class Attempt:
         return any(intent.posting_key == posting_key and intent.who == MACHINE for intent in earlier)
 
     def _quiet_time(self, intent: Intent) -> timedelta | None:
+        """How long after the press a look is proof; None: never. What our own book does not show was not entered:
+        it lies in the database the intent lies in."""
+        if intent.target.startswith(LEDGER):
+            return timedelta(0)
         portal = self.workspace.portal
         return portal.search_is_proof_after if intent.target.startswith(f"{portal.name}.") else None
 

@@ -15,6 +15,7 @@ from orchestrator.store.evidence import Evidence
 from orchestrator.store.intents import Intents
 from orchestrator.store.items import Items
 from orchestrator.store.keys import signing_key
+from orchestrator.store.ledger import Ledger
 from orchestrator.store.mail import Mail
 from orchestrator.store.migrate import migrate
 from orchestrator.store.runs import Runs
@@ -34,6 +35,7 @@ class Store:
     mail: Mail
     workers: Workers
     runs: Runs
+    ledger: Ledger
 
     def now(self) -> datetime:
         """The instant, aware, in UTC: the clock all records are written by."""
@@ -78,4 +80,5 @@ def _store(database: Database, audit: Audit, evidence: Evidence) -> Store:
         mail=Mail(database),
         workers=Workers(database),
         runs=Runs(database, audit),
+        ledger=Ledger(database, audit),
     )
