@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from decimal import Decimal
 
 from bots.adapters.workspace import BeforePress, press_freely
 from bots.domain.bank import BankLine
@@ -33,6 +34,8 @@ from bots.domain.ledger import (
 from bots.domain.ledger_documents import LINE, line_document
 from bots.domain.orders import same_number
 from bots.errors import BusinessError
+
+STANDING = frozenset({PostingState.POSTED, PostingState.TO_REVERSE})
 
 
 @dataclass
@@ -89,10 +92,21 @@ class FakeLedger:
         """The posting of a line."""
         return self.postings.get(line)
 
+    def posted(self, amount: Decimal) -> Sequence[tuple[LedgerLine, Posting]]:
+        """What stands of exactly this amount."""
+        standing = [one for one in self.postings.values() if one.state in STANDING]
+        pairs = ((self.lines[one.line], one) for one in standing if one.line in self.lines)
+        return tuple((line, one) for line, one in pairs if line.line.amount == amount)
+
+    def unposted(self) -> Sequence[LedgerLine]:
+        """Money to us without a posting."""
+        done = {one.line for one in self.postings.values() if one.state in STANDING}
+        return tuple(one for key, one in self.lines.items() if key not in done and one.line.amount > 0)
+
     def draft(self, posting: Posting) -> None:
         """Keep what is about to be posted."""
         earlier = self.postings.get(posting.line)
-        if earlier and earlier.state in {PostingState.POSTED, PostingState.TO_REVERSE}:
+        if earlier and earlier.state in STANDING:
             raise BusinessError(f"The bank line {posting.line} is posted already, as receipt {earlier.receipt}.")
         self.postings[posting.line] = posting
 
@@ -114,12 +128,15 @@ class FakeLedger:
         if who:
             self._learn(draft)
 
-    def book_reversal(self, line: str, receipt: str, before_press: BeforePress = press_freely) -> None:
+    def book_reversal(
+        self, line: str, receipt: str, cases: Sequence[NewCase] = (), before_press: BeforePress = press_freely
+    ) -> None:
         """The portal shows that it was taken back."""
         before_press({"line": line, "reversal": receipt})
         posting = self.postings.get(line)
         if posting and posting.state is PostingState.TO_REVERSE:
             self.postings[line] = replace(posting, state=PostingState.REVERSED, reversal=receipt)
+            self.opened += [case for case in cases if case not in self.opened]
 
     def ask_reversal(self, line: str, why: str) -> None:
         """A person wants the receipt of this line taken back."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Protocol
 
 from bots.adapters.workspace import BeforePress, Fields, Ledger, press_freely
 from bots.domain.documents import Arrival
-from bots.domain.ledger import BankReport, EnteredReport, History, NewCase, NotedAdvice, Posting
+from bots.domain.ledger import BankReport, EnteredReport, History, LedgerLine, NewCase, NotedAdvice, Posting
 
 
 class Journal(Protocol):
@@ -64,6 +65,16 @@ class RecordedLedger:
         self._looked("posting", line=line, state=found.state.value if found else None)
         return found
 
+    def posted(self, amount: Decimal) -> Sequence[tuple[LedgerLine, Posting]]:
+        found = self.inner.posted(amount)
+        self._looked("posted", amount=f"{amount:f}", lines=[line.key for line, _ in found])
+        return found
+
+    def unposted(self) -> Sequence[LedgerLine]:
+        found = self.inner.unposted()
+        self._looked("unposted", lines=[line.key for line in found])
+        return found
+
     def draft(self, posting: Posting) -> None:
         self.inner.draft(posting)
 
@@ -72,8 +83,10 @@ class RecordedLedger:
     ) -> None:
         self.inner.book(line, receipt, cases, self._intending("book", before_press))
 
-    def book_reversal(self, line: str, receipt: str, before_press: BeforePress = press_freely) -> None:
-        self.inner.book_reversal(line, receipt, self._intending("book_reversal", before_press))
+    def book_reversal(
+        self, line: str, receipt: str, cases: Sequence[NewCase] = (), before_press: BeforePress = press_freely
+    ) -> None:
+        self.inner.book_reversal(line, receipt, cases, self._intending("book_reversal", before_press))
 
     def history(self) -> History:
         return self.inner.history()

@@ -14,7 +14,7 @@ from typing import Protocol
 
 from bots.domain.customers import Customer
 from bots.domain.documents import Arrival
-from bots.domain.ledger import BankReport, EnteredReport, History, NewCase, NotedAdvice, Posting
+from bots.domain.ledger import BankReport, EnteredReport, History, LedgerLine, NewCase, NotedAdvice, Posting
 
 Value = str | int | Decimal | date  #: what a bot types; the portal's map prints it the portal's way
 Row = Mapping[str, str]  #: one table row by the map's logical column names, text as the portal shows it
@@ -169,6 +169,12 @@ class Ledger(Protocol):
     def posting(self, line: str) -> Posting | None:
         """The posting of a bank line, the last one if one was reversed."""
 
+    def posted(self, amount: Decimal) -> Sequence[tuple[LedgerLine, Posting]]:
+        """The postings that stand of money of exactly this amount, with their lines, oldest first."""
+
+    def unposted(self) -> Sequence[LedgerLine]:
+        """Money to us of the last days that nothing is posted for, in order of entry."""
+
     def draft(self, posting: Posting) -> None:
         """Keep what is about to be posted, in place of an earlier draft. BusinessError when the line is posted."""
 
@@ -178,8 +184,10 @@ class Ledger(Protocol):
         """The portal shows the draft as this receipt: it counts from now on. Opens its cases, pairs its advice, and
         learns the payer's account if a person agreed to the plan."""
 
-    def book_reversal(self, line: str, receipt: str, before_press: BeforePress = press_freely) -> None:
-        """The portal shows that the posting was taken back, by this receipt."""
+    def book_reversal(
+        self, line: str, receipt: str, cases: Sequence[NewCase] = (), before_press: BeforePress = press_freely
+    ) -> None:
+        """The portal shows that the posting was taken back, by this receipt; opens its cases."""
 
     def history(self) -> History:
         """What was learned of each customer as a payer."""

@@ -56,14 +56,13 @@ class EnteredReport:
 class NotedAdvice:
     """An advice in our book. `line` is the key of the bank line that brought its money, None while that has not come.
 
-    The advice is kept without its evidence and envelope: those stay with the document.
+    The advice is kept without its evidence and the text of its mail: those stay with the document.
     """
 
     document: str  #: SHA-256 of the document: the same advice sent again is the same advice
     advice: RemittanceAdvice
     noted: datetime
     line: str | None = None
-    authenticated: str | None = None  #: domain of the sender our mail server vouched for
 
 
 class PostingState(StrEnum):

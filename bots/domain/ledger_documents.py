@@ -40,8 +40,14 @@ def line_from(plain: Any) -> BankLine:
 
 
 def plain_advice(advice: RemittanceAdvice) -> Any:
-    """An advice without its evidence and its envelope, which stay with its document."""
-    return _plain(RemittanceAdvice, replace(advice, evidence={}, envelope=None))
+    """An advice without its evidence and the text of its mail, which stay with its document."""
+    return _plain(RemittanceAdvice, without_papers(advice))
+
+
+def without_papers(advice: RemittanceAdvice) -> RemittanceAdvice:
+    """The advice as our book keeps it: who sent it stays, the words do not."""
+    envelope = replace(advice.envelope, body="") if advice.envelope else None
+    return replace(advice, evidence={}, envelope=envelope)
 
 
 def advice_from(plain: Any) -> RemittanceAdvice:

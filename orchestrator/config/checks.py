@@ -31,7 +31,9 @@ _EXPECTED = {
 _SAYS_ALL = ("value_error", "model_type")  #: errors whose own sentence already shows what to write
 
 #: A bot's setting of this name is the company's value of that key, unless the bot's own settings give one.
-OF_THE_COMPANY = {"company": "name", "domain": "domain", "currency": "currency"}
+OF_THE_COMPANY = {
+    "company": "name", "domain": "domain", "currency": "currency", "siren": "siren", "vat": "vat",
+}  # fmt: skip
 
 M = TypeVar("M")
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select, update
+from sqlalchemy import Connection, RowMapping, exists, select, update
 
 from bots.adapters.workspace import BeforePress, press_freely
 from bots.domain.bank import BankLine
@@ -20,10 +20,14 @@ from orchestrator.store.chain import Event
 from orchestrator.store.columns import now
 from orchestrator.store.database import Database, insert_once
 from orchestrator.store.item import State
+from orchestrator.store.ledger_tables import STANDING
 from orchestrator.store.tables import items
 
 SOURCE = "ledger:"  #: how the source of a line's work item begins; the line's key follows
+RECENT = timedelta(days=30)  #: older money that nothing is posted for is not looked at beside other money
 PAUSE = timedelta(days=10)  #: an advice whose money has not come by then pauses no reminder any more
+
+WOKEN = (State.WAITING.value, State.APPROVAL.value)  #: states of money that an advice may explain
 
 _LINE = tables.bank_lines.c
 _ADVICE = tables.advices.c
@@ -69,6 +73,16 @@ class BankBook:
         with self._database.write() as connection:
             connection.execute(update(tables.bank_lines).where(*only).values(taken_at=now()))
 
+    def unposted(self) -> Sequence[LedgerLine]:
+        """Money to us that nothing is posted for, of the last days, in order of entry."""
+        standing = exists().where(tables.postings.c.line == _LINE.key, tables.postings.c.state.in_(STANDING))
+        since = (now() - RECENT).date().isoformat()
+        query = select(_LINE.key, _LINE.account, _LINE.record).where(~standing, _LINE.booked >= since)
+        with self._database.read() as connection:
+            rows = connection.execute(query.order_by(_LINE.entered_at, _LINE.key)).mappings()
+            found = [LedgerLine(row["key"], row["account"], line_from(row["record"])) for row in rows]
+        return tuple(one for one in found if one.line.amount > 0)
+
     def noted(self, document: str) -> NotedAdvice | None:
         """The advice of this document, if it was noted."""
         found = self._advices(_ADVICE.document == document)
@@ -81,7 +95,7 @@ class BankBook:
     def note(self, advice: NotedAdvice, before_press: BeforePress = press_freely) -> None:
         """Note an advice, and have money looked at again that waits for a person and may be its."""
         before_press({"document": advice.document, "total": advice.advice.amount() or ""})
-        row = {"document": advice.document, "authenticated": advice.authenticated, "noted_at": advice.noted}
+        row = {"document": advice.document, "noted_at": advice.noted}
         with self._database.write() as connection:
             if not insert_once(connection, tables.advices, record=plain_advice(advice.advice), **row):
                 return
@@ -145,7 +159,7 @@ def _woken(connection: Connection, advice: NotedAdvice) -> Iterator[Event]:
     total, currency = advice.advice.total, advice.advice.currency
     if total is None:
         return
-    of_lines = (items.c.source == SOURCE + _LINE.key, items.c.state == State.WAITING.value)
+    of_lines = (items.c.source == SOURCE + _LINE.key, items.c.state.in_(WOKEN))
     query = select(items.c.id, items.c.key, items.c.revision, items.c.run, _LINE.record).where(*of_lines)
     for row in connection.execute(query).mappings().all():
         line = line_from(row["record"])
@@ -159,9 +173,7 @@ def _woken(connection: Connection, advice: NotedAdvice) -> Iterator[Event]:
 
 
 def _noted(row: RowMapping) -> NotedAdvice:
-    return NotedAdvice(
-        row["document"], advice_from(row["record"]), row["noted_at"], row["line"], row["authenticated"]
-    )  # fmt: skip
+    return NotedAdvice(row["document"], advice_from(row["record"]), row["noted_at"], row["line"])
 
 
 def _until(advice: NotedAdvice) -> datetime:

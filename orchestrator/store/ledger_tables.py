@@ -9,6 +9,7 @@ from orchestrator.store.columns import Instant, Number, Plain, Words
 from orchestrator.store.tables import metadata
 
 STANDS = text("state <> 'reversed'")  #: a posting that still holds its bank line
+STANDING = ("posted", "to_reverse")  #: states of a posting the portal shows
 OPEN_CASE = text("closed_at is null")
 
 bank_reports = Table(
@@ -48,7 +49,6 @@ advices = Table(
     metadata,
     Column("document", String(64), primary_key=True),
     Column("record", Plain, nullable=False),
-    Column("authenticated", Words),
     Column("noted_at", Instant, nullable=False),
     Column("line", Words, ForeignKey("bank_lines.key")),
     Index(None, "line"),

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, RowMapping, delete, func, insert, select, upd
 
 from bots.adapters.workspace import BeforePress, press_freely
 from bots.domain.allocation import ResidualKind
-from bots.domain.ledger import Case, CaseKind, History, NewCase, Posting, PostingState, Trust
-from bots.domain.ledger_documents import plain_posting, posting_from
+from bots.domain.ledger import Case, CaseKind, History, LedgerLine, NewCase, Posting, PostingState, Trust
+from bots.domain.ledger_documents import line_from, plain_posting, posting_from
 from bots.errors import BusinessError
 from orchestrator.store import ledger_tables as tables
 from orchestrator.store import tables as work
@@ -20,10 +20,10 @@ from orchestrator.store.audit import Audit
 from orchestrator.store.chain import Event
 from orchestrator.store.columns import now
 from orchestrator.store.database import Database, insert_once
+from orchestrator.store.ledger_tables import STANDING
 
 _POSTING = tables.postings.c
 _CASE = tables.cases.c
-_STANDS = (PostingState.POSTED.value, PostingState.TO_REVERSE.value)
 
 
 class PostingBook:
@@ -39,12 +39,25 @@ class PostingBook:
             row = _last(connection, line, lock=False)
         return _posting(row) if row else None
 
+    def posted(self, amount: Decimal) -> Sequence[tuple[LedgerLine, Posting]]:
+        """The postings that stand of money of exactly this amount, with their lines, oldest first."""
+        line = tables.bank_lines.c
+        query = select(tables.postings, line.account, line.record.label("told")).join(
+            tables.bank_lines, line.key == _POSTING.line
+        )
+        same = (line.amount == f"{amount.normalize():f}", _POSTING.state.in_(STANDING))
+        with self._database.read() as connection:
+            rows = connection.execute(query.where(*same).order_by(_POSTING.id)).mappings()
+            return tuple(
+                (LedgerLine(row["line"], row["account"], line_from(row["told"])), _posting(row)) for row in rows
+            )
+
     def draft(self, posting: Posting) -> None:
         """Keep what is about to be posted, in place of an earlier draft. BusinessError when the line is posted."""
         record = {"customer": posting.customer, "record": plain_posting(posting), "drafted_at": now()}
         with self._database.write() as connection:
             row = _last(connection, posting.line)
-            if row and row["state"] in _STANDS:
+            if row and row["state"] in STANDING:
                 raise BusinessError(
                     f"The bank line {posting.line} is posted already, as receipt {row['receipt']}: nothing was "
                     "drafted. Have that receipt reversed if it is wrong."
@@ -95,7 +108,9 @@ class PostingBook:
             self._audit.write(connection, Event(who, "ledger.reversal_asked", line, told))
         return _posting({**row, **asked})
 
-    def book_reversal(self, line: str, receipt: str, before_press: BeforePress = press_freely) -> None:
+    def book_reversal(
+        self, line: str, receipt: str, cases: Sequence[NewCase] = (), before_press: BeforePress = press_freely
+    ) -> None:
         """The portal shows that the posting was taken back. What it taught us of its payer is forgotten."""
         before_press({"line": line, "reversal": receipt})
         with self._database.write() as connection:
@@ -105,7 +120,8 @@ class PostingBook:
             shown = {"state": PostingState.REVERSED.value, "reversal": receipt, "reversed_at": now()}
             connection.execute(update(tables.postings).where(_POSTING.id == row["id"]).values(**shown))
             connection.execute(delete(tables.payer_ibans).where(tables.payer_ibans.c.line == line))
-            told = {"receipt": row["receipt"], "reversal": receipt}
+            opened = [_open(connection, case) for case in cases]
+            told = {"receipt": row["receipt"], "reversal": receipt, "cases": sum(opened)}
             self._audit.write(connection, Event("o2c", "ledger.reversed", line, told))
 
     def open_case(self, case: NewCase) -> None:
@@ -245,5 +261,5 @@ def _rows_tolerated(connection: Connection) -> Iterator[tuple[str, str]]:
     one = tables.residuals.c
     since = now().replace(month=1, day=1, hour=0, minute=0, second=0, microsecond=0)
     query = select(one.customer, one.amount).join(tables.postings, _POSTING.id == one.posting)
-    standing = (one.kind == ResidualKind.TOLERANCE.value, _POSTING.state.in_(_STANDS), _POSTING.posted_at >= since)
+    standing = (one.kind == ResidualKind.TOLERANCE.value, _POSTING.state.in_(STANDING), _POSTING.posted_at >= since)
     yield from ((customer, amount) for customer, amount in connection.execute(query.where(*standing)))

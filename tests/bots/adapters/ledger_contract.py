@@ -150,6 +150,18 @@ class LedgerContract:
         with pytest.raises(BusinessError, match="posted already, as receipt 20061"):
             ledger.draft(posting(key))
 
+    def test_money_is_unposted_until_its_receipt_is_booked(self, ledger):
+        today = ledger_now(ledger).date()
+        (key,) = entered(ledger, replace(money(), booked=today), replace(money("-9.00"), booked=today))
+        ledger.draft(posting(key))
+        assert [line.key for line in ledger.unposted()] == [key]
+        assert ledger.posted(Decimal("120.00")) == ()
+        ledger.book(key, "20061")
+        assert ledger.unposted() == ()
+        ((line, booked),) = ledger.posted(Decimal("120.0"))
+        assert (line.key, line.account, booked.receipt) == (key, ACCOUNT, "20061")
+        assert ledger.posted(Decimal("120.01")) == ()
+
     def test_nothing_is_booked_that_was_not_drafted(self, ledger):
         (key,) = entered(ledger, money())
         with pytest.raises(BusinessError, match="Nothing was drafted"):

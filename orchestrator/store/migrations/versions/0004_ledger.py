@@ -71,7 +71,6 @@ def _advices() -> None:
         "advices",
         sa.Column("document", sa.String(64), nullable=False),
         sa.Column("record", sa.Text(), nullable=False),
-        sa.Column("authenticated", sa.Text()),
         sa.Column("noted_at", sa.Text(), nullable=False),
         sa.Column("line", sa.Text()),
         sa.PrimaryKeyConstraint("document", name="pk_advices"),
