@@ -44,13 +44,29 @@ class Ticket:
         return self.urgency * PLACES + self.item % PLACES + 1
 
 
+Follow = Callable[[int], Ticket | None]
+
+
+def no_more(item: int) -> None:
+    """Nothing follows an attempt."""
+
+
 class Engine:
     """A queue executor in this process. One at a time: DBOS keeps its registry per process."""
 
-    def __init__(self, database: str, executor: str, work: Work, polling: timedelta = timedelta(seconds=0.05)) -> None:
+    def __init__(
+        self,
+        database: str,
+        executor: str,
+        work: Work,
+        follow: Follow = no_more,
+        polling: timedelta = timedelta(seconds=0.05),
+    ) -> None:
+        """`work` makes an attempt; `follow` says afterwards what is to be handed in next for the same item."""
         self._database = engine_address(database)
         self._executor = executor
         self._work = work
+        self._follow = follow
         self._polling = polling
         self._dbos: type[DBOS] | None = None
 
@@ -70,11 +86,15 @@ class Engine:
                 "notification_listener_polling_interval_sec": 0.2,
             }
         )
-        work = self._work
+        work, follow = self._work, self._follow
 
         @DBOS.workflow(name="attempt")
         def attempt(item: int, revision: int) -> str:
-            return DBOS.run_step({"name": "work"}, work, item, revision)
+            ended = DBOS.run_step({"name": "work"}, work, item, revision)
+            ticket = follow(item)  # not in the step: DBOS lets nothing be handed in from there
+            if ticket is not None:
+                self.submit(ticket)
+            return ended
 
         DBOS.launch()
         DBOS.register_queue(QUEUE, partition_concurrency=1, polling_interval_sec=self._polling.total_seconds())

@@ -62,7 +62,7 @@ class Worker:
     engine: Engine = field(init=False)
 
     def __post_init__(self) -> None:
-        self.engine = Engine(self.database, self.token, self.attempt)
+        self.engine = Engine(self.database, self.token, self.attempt, self.follow)
 
     def start(self) -> None:
         """Launch the queue, take over from dead workers, begin to beat."""
@@ -93,13 +93,21 @@ class Worker:
 
     def submit(self, item: Item) -> None:
         """Hand one item to the queue, now or when it is due."""
+        self.engine.submit(self._ticket(item))
+
+    def follow(self, item_id: int) -> Ticket | None:
+        """What the queue is handed after an attempt: the item again if it was postponed."""
+        item = self.store.items.get(item_id)
+        return self._ticket(item) if item.state in (State.NEW, State.POSTPONED) else None
+
+    def _ticket(self, item: Item) -> Ticket:
         wait = (item.until - self.store.now()) if item.until else timedelta(0)
         login = self.benches[item.bot].login
         name = f"{item.bot}:{item.key}:r{item.revision}"
-        self.engine.submit(Ticket(name, item.id, item.revision, login, max(wait, timedelta(0))))
+        return Ticket(name, item.id, item.revision, login, max(wait, timedelta(0)))
 
     def attempt(self, item_id: int, revision: int) -> str:
-        """One attempt, as the queue calls it: read, work, and hand in again what was postponed."""
+        """One attempt, as the queue calls it: read and work."""
         try:
             item = self._attempt(self.store.items.get(item_id), revision)
         except OutOfTurn as late:
@@ -107,8 +115,6 @@ class Worker:
             item = self.store.items.get(item_id)
         else:
             self.on_settled(item)
-        if item.state in (State.NEW, State.POSTPONED):
-            self.submit(item)
         return item.state.value
 
     def _attempt(self, item: Item, revision: int) -> Item:

@@ -92,7 +92,8 @@ def read(document: Document) -> CashReading:
     """
     if document.media_type == LINE:
         return LineRead(line_of(document.content))
-    from bots.remittance_reader.readers import is_bank_file, read_advice, read_bank_file
+    from bots.remittance_reader.readers import read_advice
+    from bots.remittance_reader.readers.bank import is_bank_file, read_bank_file
 
     if is_bank_file(document):
         return BankFileRead(document.sha256, read_bank_file(document))

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from bots.domain.evidence import Evidence
 from bots.domain.numbers import Mark, readings
 from bots.domain.orders import OrderLine
+from bots.domain.reading.decks import Cell
+from bots.domain.reading.figures import Figures, figures, numbers_in
+from bots.domain.reading.furniture import repeated_rows
+from bots.domain.reading.words import Sheet, Span
 from bots.order_entry.readers.arithmetic import closes
 from bots.order_entry.readers.body import Body, Item, decks
 from bots.order_entry.readers.cards import card_body
-from bots.order_entry.readers.figures import Figures, figures, numbers_in
-from bots.order_entry.readers.furniture import repeated_rows
 from bots.order_entry.readers.headings import Col, column_kind
 from bots.order_entry.readers.items import LineDraft, Told, heading_per, missing, numbers_of, read_item
 from bots.order_entry.readers.line_doubts import gaps, numbering, struck_out, unexplained
@@ -20,8 +22,7 @@ from bots.order_entry.readers.lines import gather
 from bots.order_entry.readers.loose import loose_items
 from bots.order_entry.readers.meaning import meanings
 from bots.order_entry.readers.sentences import sentence_body
-from bots.order_entry.readers.table import Cell, Heading, headings
-from bots.order_entry.readers.words import Sheet, Span
+from bots.order_entry.readers.table import Heading, headings
 
 _TRIED = 5  #: readings of the heading that are tried out
 

@@ -10,8 +10,9 @@ from bots.domain.dates import DateText, find_dates, read_date
 from bots.domain.evidence import Evidence
 from bots.domain.numbers import looks_numeric
 from bots.domain.orders import same_number
-from bots.order_entry.readers.labels import Candidate, Label, Layout, labels_in
-from bots.order_entry.readers.words import Row, Span
+from bots.domain.reading.labels import Candidate, Label
+from bots.domain.reading.words import Row, Span
+from bots.order_entry.readers.labels import Layout, labels_in
 
 _NUMBER = re.compile(
     r"^(?:[A-Z]{1,6}[ ]?[-#/]?[ ]?)?(?=[A-Za-z0-9/_.-]*\d)[A-Za-z0-9][A-Za-z0-9/_.-]*(?:\s?-\s?\d+)?(?: \d{2,})*"

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers.addresses import LEGAL, Block, column_below, is_name, plain_name, role_of
 from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.titles import title_of
-from bots.order_entry.readers.words import Row, Span
 
 _OWN = {"phone", "vat", "registration", "email"}
 

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bots.domain.paper import Ruling
+from bots.domain.reading.figures import money_text, numbers_in
+from bots.domain.reading.lanes import Column, in_columns
+from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers import vocabulary
 from bots.order_entry.readers.body import BETWEEN, NAMES, NUMBERS, SUMMARY, TOTALS, Body, Deck, Item, begins
-from bots.order_entry.readers.figures import money_text, numbers_in, price_text, quantity_text
+from bots.order_entry.readers.figures import price_text, quantity_text
 from bots.order_entry.readers.headings import Col, column_kind
-from bots.order_entry.readers.lanes import Column, in_columns
-from bots.order_entry.readers.words import Row, Span
 
 _NOTES = (
     r"(?:terms|conditions|payment|notes?|remarks?|comments?|instructions?|special instructions|authori[sz]ed|"
@@ -250,7 +251,7 @@ def _cells(row: Row, part: Deck) -> dict[Col, Span]:
 def _by_kind(row: Row, table: Sequence[Column]) -> dict[Col, Span]:
     found: dict[Col, Span] = {}
     for index, span in in_columns(row, table).items():
-        kind = table[index].kind
+        kind = Col(table[index].kind or Col.OTHER)
         if kind is not Col.OTHER and kind not in found:
             found[kind] = span
     unit = found.get(Col.UOM)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bots.domain.reading.figures import money_text
 from bots.order_entry.readers.body import Item
-from bots.order_entry.readers.figures import money_text
 from bots.order_entry.readers.headings import Col
 from bots.order_entry.readers.lines import is_position, position_of
 from bots.order_entry.readers.references import is_code

@@ -10,18 +10,19 @@ from bots.domain.documents import Envelope
 from bots.domain.evidence import Evidence
 from bots.domain.orders import Kind, PurchaseOrder
 from bots.domain.paper import Page
+from bots.domain.reading.calendar import Calendar, calendar
+from bots.domain.reading.currency import read_currency
+from bots.domain.reading.places import american_address, language_of
+from bots.domain.reading.trust import text_doubts
+from bots.domain.reading.words import Row, Sheet, sheet
 from bots.order_entry.readers import header
 from bots.order_entry.readers.arithmetic import line_doubts
 from bots.order_entry.readers.buyer import Parties, read_parties
-from bots.order_entry.readers.currency import read_currency
-from bots.order_entry.readers.days import Calendar, Days, calendar, order_date, wanted_date
+from bots.order_entry.readers.days import Days, order_date, wanted_date
 from bots.order_entry.readers.goods import Goods, read_goods
 from bots.order_entry.readers.kind import Verdict, kind_of
 from bots.order_entry.readers.labels import Layout
-from bots.order_entry.readers.places import american_address, language_of
 from bots.order_entry.readers.totals import Totals, read_totals
-from bots.order_entry.readers.trust import text_doubts
-from bots.order_entry.readers.words import Row, Sheet, sheet
 
 
 def order_from(pages: Sequence[Page], envelope: Envelope | None = None) -> PurchaseOrder:

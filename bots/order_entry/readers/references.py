@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from bots.domain.reading.words import Span
 from bots.order_entry.readers.headings import TERMS, Col
-from bots.order_entry.readers.words import Span
 
 _VALUE = r"(?P<value>[a-z0-9][\w./+-]*)"
 _MINE = r"(?:our|notre|nos|n/|unsere?|customer|kunden|nuestra|client|buyer|internal)"

@@ -10,10 +10,10 @@ from enum import StrEnum
 
 from bots.domain.evidence import Evidence
 from bots.domain.orders import OrderLine
+from bots.domain.reading.figures import Figures, money_text, numbers_in
+from bots.domain.reading.words import Row, Span, overlap
 from bots.order_entry.readers import vocabulary
 from bots.order_entry.readers.arithmetic import HALF_A_CENT, reached, sum_of
-from bots.order_entry.readers.figures import Figures, money_text, numbers_in
-from bots.order_entry.readers.words import Row, Span, overlap
 
 
 class Sum(StrEnum):

@@ -189,12 +189,6 @@ TOTAL = (
 
 
 @cache
-def label_patterns() -> dict[str, re.Pattern[str]]:
-    """Each kind of label, to be tried at the beginning of a word."""
-    return {kind: re.compile(rf"(?:{pattern})(?![a-z0-9])") for kind, pattern in LABELS.items()}
-
-
-@cache
 def whole(pattern: str) -> re.Pattern[str]:
     """The pattern for a text that is nothing else, but for a colon and signs at its ends."""
     return re.compile(rf"[\s*#•-]*(?:{pattern})[\s.:*)/-]*$")

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from bots.domain.bank import BankLine
 from bots.errors import BusinessError
-from bots.remittance_reader.readers.camt_line import line_of
-from bots.remittance_reader.readers.camt_values import amount_of, direction
+from bots.remittance_reader.readers.bank.camt_line import line_of
+from bots.remittance_reader.readers.bank.camt_values import amount_of, direction
 from bots.remittance_reader.readers.xml import Node
 
 

@@ -11,7 +11,7 @@ import pytest
 from bots.domain.bank import Return, Scope
 from bots.domain.bank_references import ReferenceKind
 from bots.errors import BusinessError
-from tests.bots.remittance_reader.readers.bank_files import OUR_IBAN, PAYER_IBAN, line, mt940, one, read
+from tests.bots.remittance_reader.readers.bank.bank_files import OUR_IBAN, PAYER_IBAN, line, mt940, one, read
 
 D = Decimal
 PAID = ":61:2603180318C1234,56NTRFNONREF//BANK-1"

@@ -9,8 +9,7 @@ from stdnum.eu import vat as eu_vat
 from stdnum.exceptions import ValidationError
 from stdnum.gb import vat as gb_vat
 
-from bots.order_entry.readers.labels import labels_in
-from bots.order_entry.readers.words import Span
+from bots.domain.reading.words import Span
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 VAT = re.compile(
@@ -24,8 +23,9 @@ SIREN = re.compile(r"(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{5}|[ .]\d{3}[ .]
 REGISTER = re.compile(r"\b(?:HRB|HRA|KvK|CRN)\s*(?:Nr\.?|No\.?)?\s*:?\s*(?P<number>[A-Z]?\d[\d ]{3,9}\d)")
 
 
-def vat_numbers(phrase: Span) -> Iterator[tuple[str, Span]]:
-    labelled_so = any(kind == "vat" for kind, _, _ in labels_in(phrase.folded))
+def vat_numbers(phrase: Span, labelled_so: bool) -> Iterator[tuple[str, Span]]:
+    """The VAT number in a phrase, compact, with its words. `labelled_so`: the phrase calls it one, so that a number
+    whose check digits are not known here counts too."""
     for match in VAT.finditer(phrase.text):
         number = re.sub(r"[ .-]", "", match["eu"] or match["ch"])
         span = phrase.part(match.start(), match.end())

@@ -9,7 +9,7 @@ import pytest
 
 from bots.domain.bank import Return, Scope
 from bots.errors import BusinessError
-from tests.bots.remittance_reader.readers.bank_files import line, one, read
+from tests.bots.remittance_reader.readers.bank.bank_files import line, one, read
 
 D = Decimal
 

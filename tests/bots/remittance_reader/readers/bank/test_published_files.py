@@ -9,9 +9,9 @@ import pytest
 
 from bots.domain.bank_references import ReferenceKind, given, valid_iban
 from bots.errors import BusinessError
-from bots.remittance_reader.readers import READERS, camt
-from tests.bots.remittance_reader.readers.bank_files import document, read
-from tests.bots.remittance_reader.readers.published import last_camt_entry, mt940_transactions
+from bots.remittance_reader.readers.bank import READERS, camt
+from tests.bots.remittance_reader.readers.bank.bank_files import document, read
+from tests.bots.remittance_reader.readers.bank.published import last_camt_entry, mt940_transactions
 from tests.fixtures import HERE, shared
 
 FOLDERS = ("mt940_wolph", "genkgo_camt", "pennylane_cfonb", "silarhi_cfonb", "stech_bai2", "moov_iso20022", "moov_bai2")

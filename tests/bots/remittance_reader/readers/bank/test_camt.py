@@ -11,7 +11,7 @@ from bots.domain.bank import Return, Scope
 from bots.domain.bank_references import Reference, ReferenceKind
 from bots.domain.money import Money
 from bots.errors import BusinessError
-from tests.bots.remittance_reader.readers.bank_files import (
+from tests.bots.remittance_reader.readers.bank.bank_files import (
     OUR_IBAN,
     PAYER_IBAN,
     PAYMENT,

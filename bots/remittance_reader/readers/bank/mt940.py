@@ -23,8 +23,8 @@ from bots.domain.bank import Balance, Scope, Statement
 from bots.domain.bank_references import valid_iban
 from bots.domain.documents import Document
 from bots.errors import BusinessError
-from bots.remittance_reader.readers.mt940_block import Block, blocks
-from bots.remittance_reader.readers.mt940_line import line_of, plain_day
+from bots.remittance_reader.readers.bank.mt940_block import Block, blocks
+from bots.remittance_reader.readers.bank.mt940_line import line_of, plain_day
 from bots.remittance_reader.readers.raw import text_of
 
 NAME = "MT940"

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from bots.order_entry.readers.words import Row, Sheet
+from bots.domain.reading.words import Row, Sheet
 
 
 def repeated_rows(sheets: Sequence[Sheet]) -> tuple[frozenset[int], frozenset[int]]:

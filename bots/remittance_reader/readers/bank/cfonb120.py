@@ -13,8 +13,8 @@ from bots.domain.bank import Balance, BankLine, Statement
 from bots.domain.documents import Document
 from bots.domain.evidence import Evidence
 from bots.errors import BusinessError
-from bots.remittance_reader.readers.cfonb120_line import line_of
-from bots.remittance_reader.readers.cfonb120_record import Record
+from bots.remittance_reader.readers.bank.cfonb120_line import line_of
+from bots.remittance_reader.readers.bank.cfonb120_record import Record
 from bots.remittance_reader.readers.raw import stands, text_of
 
 NAME = "CFONB 120"

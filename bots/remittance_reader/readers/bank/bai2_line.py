@@ -8,7 +8,7 @@ from datetime import date
 from bots.domain.bank import BankLine, Return
 from bots.domain.bank_references import given, valid_iban
 from bots.errors import BusinessError
-from bots.remittance_reader.readers.bai2_record import Detail, units
+from bots.remittance_reader.readers.bank.bai2_record import Detail, units
 from bots.remittance_reader.readers.raw import proofs
 
 #: Types of money that comes back: returned or rejected items, and (second) the bank's own reversals.

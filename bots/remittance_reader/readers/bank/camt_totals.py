@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
-from bots.remittance_reader.readers.camt_batch import Entry
+from bots.remittance_reader.readers.bank.camt_batch import Entry
 from bots.remittance_reader.readers.xml import Node
 
 

@@ -11,7 +11,7 @@ from bots.domain.bank_references import Reference, ReferenceKind, creditor_refer
 from bots.domain.evidence import Evidence
 from bots.domain.money import Money
 from bots.errors import BusinessError
-from bots.remittance_reader.readers.camt_values import amount_of, day_of, money_of, transaction_code
+from bots.remittance_reader.readers.bank.camt_values import amount_of, day_of, money_of, transaction_code
 from bots.remittance_reader.readers.xml import Node
 
 

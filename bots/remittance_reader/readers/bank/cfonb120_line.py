@@ -10,7 +10,7 @@ from bots.domain.bank import BankLine, Return
 from bots.domain.bank_references import given, valid_iban
 from bots.domain.evidence import Evidence
 from bots.domain.money import Money
-from bots.remittance_reader.readers.cfonb120_record import Record, signed
+from bots.remittance_reader.readers.bank.cfonb120_record import Record, signed
 from bots.remittance_reader.readers.raw import proofs, stands
 
 #: Qualifiers that are values of their own; every other detail is free text.

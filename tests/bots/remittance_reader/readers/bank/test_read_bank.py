@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bots.errors import BusinessError
-from bots.remittance_reader.readers import read_bank, read_bank_file
-from bots.remittance_reader.readers.layout import Columns, CsvLayout
-from tests.bots.remittance_reader.readers.bank_files import PAYMENT, camt, cfonb, document, entry, mt940
+from bots.remittance_reader.readers.bank import read_bank, read_bank_file
+from bots.remittance_reader.readers.bank.layout import Columns, CsvLayout
+from tests.bots.remittance_reader.readers.bank.bank_files import PAYMENT, camt, cfonb, document, entry, mt940
 
 LAYOUT = CsvLayout(
     account="1", currency="EUR", decimal=",", dates="dd/MM/yyyy", columns=Columns(booked="Date", amount="Montant")

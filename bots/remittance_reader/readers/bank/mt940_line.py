@@ -16,7 +16,7 @@ from bots.domain.bank import BankLine, Return
 from bots.domain.bank_references import creditor_reference, given, valid_iban
 from bots.domain.evidence import Evidence
 from bots.domain.money import Money
-from bots.remittance_reader.readers.mt940_block import Place
+from bots.remittance_reader.readers.bank.mt940_block import Place
 from bots.remittance_reader.readers.raw import stands
 
 #: Codewords between slashes, as SWIFT and the Dutch and Belgian banks use them; others end the value before.

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from bots.domain.bank import Return
 from bots.domain.money import Money
 from bots.errors import BusinessError
-from bots.remittance_reader.readers.cfonb120_record import signed
-from tests.bots.remittance_reader.readers.bank_files import PAYER_IBAN, cfonb, cfonb_detail, line, one, read
+from bots.remittance_reader.readers.bank.cfonb120_record import signed
+from tests.bots.remittance_reader.readers.bank.bank_files import PAYER_IBAN, cfonb, cfonb_detail, line, one, read
 
 D = Decimal
 PLUS, MINUS = "{ABCDEFGHI", "}JKLMNOPQR"

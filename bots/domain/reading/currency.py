@@ -1,4 +1,4 @@
-"""The currency of an order: named, or told by the signs beside its amounts."""
+"""The currency of a paper: named, or told by the signs beside its amounts."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bots.domain.evidence import Evidence
-from bots.order_entry.readers.labels import Layout
-from bots.order_entry.readers.words import Row, Span
+from bots.domain.reading.labels import Layout
+from bots.domain.reading.words import Row, Span
 
 CODES = (
     "EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "INR", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "JPY",
@@ -46,8 +46,10 @@ class Currency:
     doubts: tuple[str, ...] = ()
 
 
-def read_currency(layout: Layout, rows: Sequence[Row], american: bool, country: str | None) -> Currency:
-    """Find the currency: after its label, else the only code or sign in the document."""
+def read_currency(
+    layout: Layout, rows: Sequence[Row], american: bool, country: str | None, who: str = "buyer"
+) -> Currency:
+    """Find the currency: after its label, else the only code or sign in the document. `who` wrote it, for doubts."""
     labelled = _labelled(layout)
     if labelled:
         return labelled
@@ -68,7 +70,7 @@ def read_currency(layout: Layout, rows: Sequence[Row], american: bool, country: 
         code = next(iter(codes))
         return Currency(code, places[code].evidence("currency printed", 0.95))
     if dollars:
-        return _dollar(places["$"], american, country)
+        return _dollar(places["$"], american, country, who)
     return Currency(None, None, ("no currency is printed",))
 
 
@@ -104,15 +106,15 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
     return bool(re.search(r"\d\s?$", text[: match.start()]) or re.match(r"\s?-?\d", text[match.end() :]))
 
 
-def _dollar(span: Span, american: bool, country: str | None) -> Currency:
+def _dollar(span: Span, american: bool, country: str | None, who: str) -> Currency:
     """`$` alone is US dollars only from the United States, Canadian only from Canada."""
     if country == "US" or (country is None and american):
-        return Currency("USD", span.evidence("dollar sign of a buyer in the United States", 0.9))
+        return Currency("USD", span.evidence(f"dollar sign of a {who} in the United States", 0.9))
     if country == "CA":
         return Currency(
             "CAD",
-            span.evidence("dollar sign of a buyer in Canada", 0.6),
-            ("'$' from a Canadian buyer: Canadian or US dollars?",),
+            span.evidence(f"dollar sign of a {who} in Canada", 0.6),
+            (f"'$' from a Canadian {who}: Canadian or US dollars?",),
         )
     return Currency(
         "USD", span.evidence("dollar sign", 0.4), ("'$' alone does not say whose dollars: US dollars assumed",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bots.adapters.sniff import media_type
 from bots.domain.documents import Document
-from bots.remittance_reader.readers import read_bank
+from bots.remittance_reader.readers.bank import read_bank
 
 OUR_IBAN = "FR7630006000011234567890189"
 PAYER_IBAN = "DE89370400440532013000"

@@ -15,9 +15,9 @@ from bots.domain.bank_references import valid_iban
 from bots.domain.documents import Document
 from bots.domain.evidence import Evidence
 from bots.errors import BusinessError
-from bots.remittance_reader.readers.camt_batch import Entry, lines_of
-from bots.remittance_reader.readers.camt_totals import total_doubts
-from bots.remittance_reader.readers.camt_values import amount_of, day_of, direction
+from bots.remittance_reader.readers.bank.camt_batch import Entry, lines_of
+from bots.remittance_reader.readers.bank.camt_totals import total_doubts
+from bots.remittance_reader.readers.bank.camt_values import amount_of, day_of, direction
 from bots.remittance_reader.readers.xml import Node, root_of
 
 NAME = "camt"

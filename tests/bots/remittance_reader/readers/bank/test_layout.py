@@ -13,8 +13,8 @@ from pydantic import ValidationError
 
 from bots.domain.bank import Scope
 from bots.errors import BusinessError
-from bots.remittance_reader.readers.layout import Columns, CsvLayout
-from tests.bots.remittance_reader.readers.bank_files import OUR_IBAN, PAYER_IBAN, line, one
+from bots.remittance_reader.readers.bank.layout import Columns, CsvLayout
+from tests.bots.remittance_reader.readers.bank.bank_files import OUR_IBAN, PAYER_IBAN, line, one
 
 D = Decimal
 COLUMNS = {
@@ -137,6 +137,6 @@ def test_columns_name_what_a_file_must_have():
 
 
 def test_the_layout_of_the_documentation_is_one():
-    page = (Path(__file__).parents[4] / "docs" / "bank-statements.md").read_text(encoding="utf-8")
+    page = (Path(__file__).parents[5] / "docs" / "bank-statements.md").read_text(encoding="utf-8")
     declared = yaml.safe_load(re.search(r"```yaml\n(.*?)```", page, re.DOTALL)[1])
     assert CsvLayout.model_validate(declared).columns.text == ("Libelle", "Detail")

@@ -17,8 +17,8 @@ from bots.adapters import sniff
 from bots.domain.bank import Balance, Scope, Statement
 from bots.domain.documents import Document
 from bots.errors import BusinessError
-from bots.remittance_reader.readers.bai2_line import line_of
-from bots.remittance_reader.readers.bai2_record import Record, detail, records, summaries, units
+from bots.remittance_reader.readers.bank.bai2_line import line_of
+from bots.remittance_reader.readers.bank.bai2_record import Record, detail, records, summaries, units
 from bots.remittance_reader.readers.raw import stands, text_of
 
 NAME = "BAI2"
