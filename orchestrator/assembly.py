@@ -84,17 +84,18 @@ class House:
         hands = Hands(working, (str(self.path), bot, token))
         return ItemBench(login_of(self.config, bot), reader, hands, self.runner(bot, token))
 
-    def decide_only(self, bot: str, reading: Reading) -> Decision[Plan]:
-        """Look and decide, and stop there: a dry run. The looking is on record, nothing is posted."""
+    def decide_only(self, bot: str, reading: Reading) -> tuple[Decision[Plan], ...]:
+        """Look and decide, and stop there: a dry run of a document, then of its parts. The looking is on record,
+        nothing is posted."""
         found, settings = self.bot(bot), self.config.settings(bot)
         token = enlist(self.store, f"plan {bot}")
         journal = ItemJournal(self.store, f"plan {bot}", token)
         try:
             with self.workspace(bot, journal) as workspace:
-                decision: Decision[Plan] = found.decide(reading, found.look(reading, workspace, settings), settings)
+                readings = (reading, *found.parts(reading))
+                return tuple(found.decide(one, found.look(one, workspace, settings), settings) for one in readings)
         finally:
             self.store.workers.retire(token)
-        return decision
 
 
 @dataclass(frozen=True)

@@ -32,18 +32,27 @@ def collect(bot: AnyBot, workspace: Workspace, store: Store, journal: ItemJourna
     """Take in all that waits for a bot. After a crash at any point the same call goes on where it stood."""
     messages, documents, new = 0, 0, []
     for arrival in bot.collect(workspace):
-        items = receive(bot, arrival, store, journal)
-        let_go(arrival, workspace)
+        items = take(bot, arrival, workspace, store, journal)
         messages += 1
         documents += len(items)
         new += [item for item, is_new in items if is_new]
     return Intake(messages, documents, tuple(new))
 
 
-def let_go(arrival: Arrival, workspace: Workspace) -> None:
-    """Everything in it is stored: it may leave the place it came from."""
+def take_on(bot: AnyBot, workspace: Workspace, store: Store, journal: ItemJournal) -> None:
+    """Take in what the bot's own work brought forth: the next collection would, but the run may be over then."""
+    for arrival in bot.brings(workspace):
+        take(bot, arrival, workspace, store, journal)
+
+
+def take(
+    bot: AnyBot, arrival: Arrival, workspace: Workspace, store: Store, journal: ItemJournal
+) -> list[tuple[Item, bool]]:
+    """Make the work items of one arrival; only when everything in it is stored may it leave the place it came from."""
+    items = receive(bot, arrival, store, journal)
     source = workspace.ledger if arrival.source.startswith("ledger:") else workspace.mailbox
     source.settle(arrival)
+    return items
 
 
 def receive(bot: AnyBot, arrival: Arrival, store: Store, journal: ItemJournal) -> list[tuple[Item, bool]]:

@@ -62,10 +62,19 @@ def run_once(
 
     worker = worker_for(house, bot, token, settled)
     worker.start()
+    handed: set[tuple[int, int]] = set()
+
+    def nothing_left() -> bool:
+        """Hand in what came forth meanwhile; whether nothing is left to do."""
+        for item in house.store.items.list(bot, (State.NEW, State.POSTPONED)):
+            if (item.id, item.revision) not in handed:
+                worker.submit(item)
+                handed.add((item.id, item.revision))
+        return not due(house, bot)
+
     try:
         intake = take_in(house, bot, token, run)
-        worker.submit_all()
-        worker.engine.wait_until(lambda: not due(house, bot), patience.total_seconds())
+        worker.engine.wait_until(nothing_left, patience.total_seconds())
     finally:
         worker.stop()
     report = RunReport(run, intake, tuple(worked.values()), totals_of(house, bot))

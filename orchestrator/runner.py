@@ -21,6 +21,7 @@ from bots.bot import Reading
 from bots.decision import Decision, Done, Go, Plan, Review, Skip, Wait, plan_hash
 from bots.domain.plain import canonical
 from bots.errors import ApplicationError, BusinessError, O2CError, StoreError
+from orchestrator.intake import take_on
 from orchestrator.journal import ItemJournal
 from orchestrator.registry import AnyBot
 from orchestrator.retry import wait_before_next
@@ -81,7 +82,10 @@ class Runner:
     def _attempt(self, item: Item, reading: Reading, journal: ItemJournal) -> Settlement:
         try:
             with self.open_workspace(journal) as workspace:
-                return Attempt(self, item, reading, workspace, journal).settlement()
+                settlement = Attempt(self, item, reading, workspace, journal).settlement()
+                if settlement.state is State.POSTED:
+                    take_on(self.bot, workspace, self.store, journal)
+                return settlement
         except (StoreError, OutOfTurn):
             raise
         except O2CError as failure:

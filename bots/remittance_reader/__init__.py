@@ -10,7 +10,7 @@ from bots.domain.documents import Arrival
 from bots.remittance_reader.decide import decide
 from bots.remittance_reader.look import look
 from bots.remittance_reader.posting import act
-from bots.remittance_reader.reading import read
+from bots.remittance_reader.reading import parts, read
 from bots.remittance_reader.settings import Settings
 
 
@@ -20,4 +20,9 @@ def collect(workspace: Workspace) -> Iterator[Arrival]:
     yield from workspace.mailbox.arrivals()
 
 
-BOT = Bot("remittance_reader", "remittance", Settings, collect, read, look, decide, act)
+def brings(workspace: Workspace) -> Iterator[Arrival]:
+    """The money of a file that was just entered."""
+    return workspace.ledger.arrivals()
+
+
+BOT = Bot("remittance_reader", "remittance", Settings, collect, read, look, decide, act, brings, parts)

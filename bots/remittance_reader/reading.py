@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bots.domain.advices import RemittanceAdvice
 from bots.domain.bank import BankFile
 from bots.domain.documents import Document
-from bots.domain.ledger import BankReport, LedgerLine
+from bots.domain.ledger import BankReport, LedgerLine, identity, line_key
 from bots.domain.ledger_documents import LINE, line_of
 from bots.domain.plain import canonical
 
@@ -98,3 +99,13 @@ def read(document: Document) -> CashReading:
     if is_bank_file(document):
         return BankFileRead(document.sha256, read_bank_file(document))
     return AdviceRead(document.sha256, read_advice(document))
+
+
+def parts(reading: CashReading) -> Iterator[CashReading]:
+    """The money of a bank's file, for a dry run: each line as our book would hold it."""
+    if isinstance(reading, BankFileRead) and not reading.doubts:
+        for account, lines in reading.report.accounts:
+            for place, line in enumerate(lines):
+                if line.amount > 0 or line.returned:
+                    equal = sum(identity(one) == identity(line) for one in lines[:place])
+                    yield LineRead(LedgerLine(line_key(account, line, equal + 1), account, line))
