@@ -85,6 +85,10 @@ class Book:
         """Open items of this number in its series."""
         return self._by_count.get(number, ())
 
+    def with_count(self, count: int) -> tuple[OpenItem, ...]:
+        """Open items of this count in any series and year."""
+        return self._by_bare_count.get(count, ())
+
     def ending(self, digits: str) -> tuple[OpenItem, ...]:
         """Open items whose digits end so; none for fewer than five."""
         return tuple(one for one in self._by_ending.get(digits[-SUFFIX:], ()) if digits_of(one.number).endswith(digits))
@@ -180,6 +184,10 @@ class Book:
     @cached_property
     def _by_count(self) -> Mapping[DocumentNumber, tuple[OpenItem, ...]]:
         return self._items_by(lambda item: self.document_number(item.number))
+
+    @cached_property
+    def _by_bare_count(self) -> Mapping[int, tuple[OpenItem, ...]]:
+        return grouped((number.count, item) for number, items in self._by_count.items() for item in items)
 
     @cached_property
     def _by_ending(self) -> Mapping[str, tuple[OpenItem, ...]]:

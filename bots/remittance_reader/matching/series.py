@@ -69,7 +69,7 @@ class Series:
     def bare(self) -> re.Pattern[str]:
         """A number without its prefix, in upper-case text: complete, with the year if the series has one."""
         body = re.sub(r"^[^{]*", "", self.pattern)
-        return re.compile(rf"(?<![0-9/.\-]){_joined(body, self._forms, _loose)}(?![0-9A-Z]|[.,/-][0-9])")
+        return re.compile(rf"(?<![0-9/.\-]){_joined(body, self._forms, _loose)}(?![0-9A-Z]|[.,][0-9])")
 
     @cached_property
     def _forms(self) -> dict[str, str]:
@@ -86,10 +86,6 @@ class Series:
         parts = {field: int(text.replace("O", "0")) for field, text in found.groupdict().items()}
         year = parts.get("yyyy", 2000 + parts["yy"] if "yy" in parts else None)
         return DocumentNumber(self.pattern, parts["n"], year, parts.get("mm"))
-
-    def count_of(self, number: DocumentNumber, count: int) -> DocumentNumber:
-        """Another number of the same year and month, for lists that name prefix and year once."""
-        return DocumentNumber(number.series, count, number.year, number.month)
 
 
 def _joined(pattern: str, forms: Mapping[str, str], literal: Callable[[str], str]) -> str:
