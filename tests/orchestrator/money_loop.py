@@ -45,6 +45,7 @@ def paid(amount: str, invoice: str, name: str) -> BankLine:
 
 MONEY = (paid("525.17", "F2604102", "ATELIERS MOREL"), paid("268.80", "F2604142", "TALLERES IBARRA"))
 READ = BankFileRead(FILE.sha256, BankFile((Statement(ACCOUNT, "EUR", MONEY),)))
+READ_ONE = BankFileRead(FILE.sha256, BankFile((Statement(ACCOUNT, "EUR", MONEY[:1]),)))
 INVOICES = tuple(
     OpenItem(number, customer, date(2026, 1, 5), date(2026, 2, 4), Decimal(owed), Decimal(owed), "EUR")
     for number, customer, owed in (("F2604102", "C-1000", "525.17"), ("F2604142", "C-1004", "268.80"))
@@ -67,6 +68,7 @@ class Till:
     store: Store
     portal: FakePortal = field(default_factory=lambda: FakePortal(invoices=list(INVOICES), today=TODAY))
     settings: Settings = field(default_factory=Settings)
+    read: BankFileRead = READ
 
     def receive(self) -> Item:
         """The statement's work item, as if it had just been collected."""
@@ -91,7 +93,7 @@ class Till:
 
     def reading(self, item: Item) -> CashReading:
         """What the item's document holds."""
-        return BOT.read(self.store.items.document(item)) if item.media_type == LINE else READ
+        return BOT.read(self.store.items.document(item)) if item.media_type == LINE else self.read
 
     def lines(self) -> tuple[Item, ...]:
         """The items of the statement's payments."""
@@ -106,11 +108,11 @@ class Till:
 
 
 @contextmanager
-def till(folder: Path, **manners: object) -> Iterator[Till]:
+def till(folder: Path, read: BankFileRead = READ, **manners: object) -> Iterator[Till]:
     """A till in a folder of its own, its portal with these manners."""
     store = open_store(f"sqlite:///{folder}/o2c.sqlite3", folder)
     try:
-        opened = Till(store)
+        opened = Till(store, read=read)
         for name, value in manners.items():
             setattr(opened.portal, name, value)
         yield opened

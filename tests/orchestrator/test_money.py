@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from tests.orchestrator.money_loop import MONEY, by_reference, till
 
 from bots.domain.allocation import Match
 from bots.domain.ledger import PostingState
 from bots.remittance_reader import decide_money
 from orchestrator.store.items import State
+from tests.orchestrator.money_loop import MONEY, by_reference, till
 
 
 @pytest.fixture(autouse=True)
