@@ -33,7 +33,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def read(
-    kind: Annotated[str, typer.Argument(help="What the document is: order, bank.")],
+    kind: Annotated[str, typer.Argument(help="What the document is: order, bank, remittance.")],
     file: FileToRead,
     as_json: AsJson = False,
 ) -> None:

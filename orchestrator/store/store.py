@@ -52,13 +52,17 @@ def open_store(url: str, data: Path) -> Store:
     Makes what is missing and brings an older database up to date. All processes of one installation share both.
     Raises ConfigError for an address that names no database, StoreError when anything cannot be read or written.
     """
+    return open_on(Database(url), data)
+
+
+def open_on(database: Database, data: Path) -> Store:
+    """The same on a database that is already named; it is closed when the memory cannot be opened."""
     try:
         data.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(
             f"The data folder {data} cannot be made ({error.strerror}). Name another, or see who may write there."
         ) from error
-    database = Database(url)
     try:
         migrate(database)
         audit = Audit(database, data, signing_key(data))

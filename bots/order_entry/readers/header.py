@@ -153,15 +153,27 @@ class DateField:
 
 def dates(layout: Layout, *kinds: str) -> list[DateField]:
     """The dates beside labels of some kinds, best first."""
-    found = []
+    found = [entry for label in layout.labels if label.kind in kinds for entry in _dates_of(layout, label)]
+    return sorted(found, key=lambda entry: -entry.worth)
+
+
+def _dates_of(layout: Layout, label: Label) -> Iterator[DateField]:
+    for candidate in layout.values(label, _date_in(label.kind)):
+        entry = next(find_dates(candidate.span.text), None)
+        if entry and not (entry.week and label.kind not in {"need_date", "due_date"}):
+            weight = 0.8 if label.kind == "date" else 1.0
+            yield DateField(candidate.span, entry, label.text, weight * candidate.worth)
+
+
+def due_dates(layout: Layout) -> list[DateField]:
+    """The dates due that are no payment's: no terms of payment stand in the row of the label."""
+    found: list[DateField] = []
     for label in layout.labels:
-        if label.kind not in kinds:
+        if label.kind != "due_date" or any(
+            kind == "terms" for phrase in layout.row_of(label).phrases for kind, _, _ in labels_in(phrase.folded)
+        ):
             continue
-        for candidate in layout.values(label, _date_in(label.kind)):
-            entry = next(find_dates(candidate.span.text), None)
-            if entry and not (entry.week and label.kind != "need_date"):
-                weight = 0.8 if label.kind == "date" else 1.0
-                found.append(DateField(candidate.span, entry, label.text, weight * candidate.worth))
+        found += _dates_of(layout, label)
     return sorted(found, key=lambda entry: -entry.worth)
 
 
@@ -181,7 +193,7 @@ def all_dates(layout: Layout) -> Iterator[tuple[Span, DateText]]:
         for phrase in row.phrases:
             for entry in find_dates(phrase.text):
                 span = phrase.part(entry.start, entry.end)
-                if span and entry.readings and not entry.week:
+                if span and entry.readings:
                     yield span, entry
 
 

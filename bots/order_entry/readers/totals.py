@@ -41,7 +41,9 @@ _PATTERNS = {
 }
 _NOT_MONEY = vocabulary.start(
     r"(?:total|gesamt|summe|number|nombre)\s*(?:no\.? of|number of|quantity|qty|pieces|units|items|weight|"
-    r"gross weight|net weight|volume|pages|lines|colis|poids|gewicht|menge|stuck|peso|cantidad|packages|pallets)"
+    r"gross weight|net weight|volume|pages|lines|colis|poids|gewicht|menge|stuck|peso|cantidad|packages|pallets)|"
+    r"(?:%|taux|satz|rate)\s*(?:de\s)?(?:vat|tva|mwst|ust|iva|btw|tax)|"
+    r"(?:vat|tva|mwst|ust|iva|btw|tax)[ .-]*(?:%|rate|satz)\W*$"
 )
 
 
