@@ -21,6 +21,7 @@ from bots.adapters.outbox import SentFolder, SmtpAccount, SmtpOutbox
 from bots.adapters.recorded import RecordedWorkspace
 from bots.adapters.secrets import Secrets
 from bots.adapters.selector_map import SelectorMap, load_map
+from bots.adapters.watched_folder import Sources, WatchedFolder
 from bots.adapters.workspace import Workspace
 from bots.bot import Reading
 from bots.decision import Decision, Plan
@@ -168,6 +169,11 @@ class Equipment:
         accounts = [(name, imap_account(self.house, name)) for name in self._entry.mailboxes]
         return [connections.enter_context(ImapMailbox(*account, memory)) for account in accounts]
 
+    def folders(self) -> list[WatchedFolder]:
+        """The bot's watched folders."""
+        blocks = [(name, self.house.config.folders[name]) for name in self._entry.folders]
+        return [WatchedFolder(name, one.path, Path(one.processed), one.quiet_seconds) for name, one in blocks]
+
     def outbox(self, connections: ExitStack) -> SmtpOutbox:
         """Where letters leave."""
         block = self.house.config.outbox
@@ -212,8 +218,8 @@ class RealWorkspace:
     connections: ExitStack
 
     @cached_property
-    def mailbox(self) -> Mailboxes:
-        return Mailboxes(self.equipment.mailboxes(self.connections))
+    def mailbox(self) -> Sources:
+        return Sources(Mailboxes(self.equipment.mailboxes(self.connections)), self.equipment.folders())
 
     @property
     def portal(self) -> BrowserPortal:

@@ -12,7 +12,6 @@ from bots.domain.documents import Document
 from bots.domain.ledger import BankReport, LedgerLine, identity, line_key
 from bots.domain.ledger_documents import LINE, line_of
 from bots.domain.plain import canonical
-from bots.errors import BusinessError
 
 
 @dataclass(frozen=True)
@@ -94,13 +93,12 @@ def read(document: Document) -> CashReading:
     """
     if document.media_type == LINE:
         return LineRead(line_of(document.content))
+    from bots.remittance_reader.readers.advices import read_remittance
     from bots.remittance_reader.readers.bank import is_bank_file, read_bank_file
 
     if is_bank_file(document):
         return BankFileRead(document.sha256, read_bank_file(document))
-    raise BusinessError(
-        f"{document.filename or 'the mail'} is no bank's file, and advices are not read yet: look at it"
-    )
+    return AdviceRead(document.sha256, read_remittance(document))
 
 
 def parts(reading: CashReading) -> Iterator[CashReading]:

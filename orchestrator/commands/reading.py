@@ -33,7 +33,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def read(
-    kind: Annotated[str, typer.Argument(help="What the document is: order, bank, remittance.")],
+    kind: Annotated[str, typer.Argument(help="What the document is: order, bank, remittance, cash.")],
     file: FileToRead,
     as_json: AsJson = False,
 ) -> None:

@@ -49,16 +49,22 @@ def validated(source: Source, check: Callable[[], M], model: type[BaseModel], pl
 
 
 def check_references(source: Source) -> None:
-    """Every name of a mailbox or portal must be one that is configured."""
+    """Every name of a mailbox, folder or portal must be one that is configured."""
     mailboxes, portals = at(source.tree, "mailboxes"), at(source.tree, "portals")
     for bot in at(source.tree, "bots"):
         entry = at(source.tree, "bots", bot)
         _refers(source, ("bots", bot, "portal"), entry.get("portal"), portals, "portal")
-        listed = entry.get("mailboxes")
-        for number, name in enumerate(listed if isinstance(listed, list) else []):
-            _refers(source, ("bots", bot, "mailboxes", number), name, mailboxes, "mailbox")
+        _refer(source, bot, "mailboxes", "mailbox")
+        _refer(source, bot, "folders", "folder")
     sent = at(source.tree, "outbox", "sent").get("mailbox")
     _refers(source, ("outbox", "sent", "mailbox"), sent, mailboxes, "mailbox")
+
+
+def _refer(source: Source, bot: str, key: str, what: str) -> None:
+    """Each name in a bot's list must be one of the block of the same key."""
+    listed = at(source.tree, "bots", bot).get(key)
+    for number, name in enumerate(listed if isinstance(listed, list) else []):
+        _refers(source, ("bots", bot, key, number), name, at(source.tree, key), what)
 
 
 def check_settings(source: Source, find_bot: Callable[[str], Any]) -> dict[str, Settings]:
