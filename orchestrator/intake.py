@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bots.adapters.workspace import Workspace
 from bots.domain.documents import Arrival, Document
+from bots.domain.ledger import SOURCE
 from bots.domain.plain import canonical_json
 from orchestrator.journal import ItemJournal
 from orchestrator.registry import AnyBot
@@ -50,7 +51,7 @@ def take(
 ) -> list[tuple[Item, bool]]:
     """Make the work items of one arrival; only when everything in it is stored may it leave the place it came from."""
     items = receive(bot, arrival, store, journal)
-    source = workspace.ledger if arrival.source.startswith("ledger:") else workspace.mailbox
+    source = workspace.ledger if arrival.source.startswith(SOURCE) else workspace.mailbox
     source.settle(arrival)
     return items
 

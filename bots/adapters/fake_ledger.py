@@ -18,6 +18,7 @@ from bots.adapters.workspace import BeforePress, press_freely
 from bots.domain.bank import BankLine
 from bots.domain.documents import Arrival, Document
 from bots.domain.ledger import (
+    SOURCE,
     BankReport,
     EnteredReport,
     History,
@@ -56,11 +57,11 @@ class FakeLedger:
         """Lines no work item was made of."""
         for key in tuple(self.waiting):
             content = line_document(self.lines[key])
-            yield Arrival(f"ledger:{key}", content, (Document(content, LINE, f"{key}.json"),))
+            yield Arrival(f"{SOURCE}{key}", content, (Document(content, LINE, f"{key}.json"),))
 
     def settle(self, arrival: Arrival) -> None:
         """A work item was made of it. Twice is once."""
-        key = arrival.source.removeprefix("ledger:")
+        key = arrival.source.removeprefix(SOURCE)
         if key in self.waiting:
             self.waiting.remove(key)
 

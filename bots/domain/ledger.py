@@ -18,6 +18,8 @@ from bots.domain.allocation import Allocation
 from bots.domain.bank import BankLine
 from bots.domain.plain import canonical_json
 
+SOURCE = "ledger:"  #: how the source of a line's work item begins; the line's key follows
+
 Compare = Callable[[BankLine, BankLine], bool]
 
 

@@ -11,7 +11,16 @@ from sqlalchemy import Connection, RowMapping, exists, select, update
 from bots.adapters.workspace import BeforePress, press_freely
 from bots.domain.bank import BankLine
 from bots.domain.documents import Arrival, Document
-from bots.domain.ledger import BankReport, EnteredReport, LedgerLine, NotedAdvice, identity, line_key, unknown_lines
+from bots.domain.ledger import (
+    SOURCE,
+    BankReport,
+    EnteredReport,
+    LedgerLine,
+    NotedAdvice,
+    identity,
+    line_key,
+    unknown_lines,
+)
 from bots.domain.ledger_documents import LINE, advice_from, line_document, line_from, plain_advice, plain_line
 from bots.domain.orders import same_number
 from orchestrator.store import ledger_tables as tables
@@ -23,7 +32,6 @@ from orchestrator.store.item import State
 from orchestrator.store.ledger_tables import STANDING
 from orchestrator.store.tables import items
 
-SOURCE = "ledger:"  #: how the source of a line's work item begins; the line's key follows
 RECENT = timedelta(days=30)  #: older money that nothing is posted for is not looked at beside other money
 PAUSE = timedelta(days=10)  #: an advice whose money has not come by then pauses no reminder any more
 
