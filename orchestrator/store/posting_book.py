@@ -90,6 +90,19 @@ class PostingBook:
             told = {"receipt": receipt, "who": who, "cases": sum(opened), "customer": posting.customer}
             self._audit.write(connection, Event("o2c", "ledger.booked", line, told))
 
+    def book_by_hand(self, posting: Posting, receipt: str, who: str) -> None:
+        """A person posted this money in the portal: it counts as agreed to. BusinessError when it is posted already."""
+        with self._database.write() as connection:
+            if _last(connection, posting.line):
+                raise BusinessError(f"The bank line {posting.line} is posted already: nothing was changed.")
+            row = {"line": posting.line, "customer": posting.customer, "record": plain_posting(posting)}
+            row |= {"state": PostingState.POSTED.value, "receipt": receipt, "who": who}
+            connection.execute(insert(tables.postings).values(drafted_at=now(), posted_at=now(), **row))
+            _pair(connection, posting)
+            _learn(connection, posting, who)
+            told = {"receipt": receipt, "customer": posting.customer}
+            self._audit.write(connection, Event(who, "ledger.booked_by_hand", posting.line, told))
+
     def ask_reversal(self, line: str, who: str, why: str) -> Posting:
         """Somebody wants the receipt of a line taken back: from now on a machine posts nothing alone for its customer.
 
