@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -17,18 +18,20 @@ from bots.adapters.browser.inspect import Inspected, inspect_portal
 from bots.adapters.imap import ImapAccount
 from bots.adapters.mailbox import ImapMailbox, Mailboxes
 from bots.adapters.masking import Masker
+from bots.adapters.notices import MailChannel, WebhookChannel
 from bots.adapters.outbox import SentFolder, SmtpAccount, SmtpOutbox
 from bots.adapters.recorded import RecordedWorkspace
 from bots.adapters.secrets import Secrets
 from bots.adapters.selector_map import SelectorMap, load_map
 from bots.adapters.watched_folder import Sources, WatchedFolder
-from bots.adapters.workspace import Workspace
+from bots.adapters.webhook import Webhook
+from bots.adapters.workspace import Channel, Workspace
 from bots.bot import Reading
 from bots.decision import Decision, Plan
 from bots.domain.customers import Customer
 from bots.errors import ConfigError, O2CError
 from orchestrator.browser_setup import ensure_browser
-from orchestrator.config import BotEntry, Config, default_path, load
+from orchestrator.config import BotEntry, Config, Outbox, default_path, load
 from orchestrator.isolation import Answer, Hands
 from orchestrator.journal import ItemJournal
 from orchestrator.logs import install_logging
@@ -179,15 +182,7 @@ class Equipment:
         block = self.house.config.outbox
         if block is None:
             raise ConfigError("a letter is to be sent but config.yaml has no `outbox`; add it, or switch letters off")
-        account = SmtpAccount(
-            host=block.host,
-            sender=block.sender,
-            user=block.user,
-            password=self.house.secrets.get(block.password.secret) if block.password else None,
-            port=block.smtp_port,
-            security=block.security,
-            ca_file=as_text(block.ca_file),
-        )
+        account = smtp_account(self.house, block)
         outbox = SmtpOutbox(account, SentFolder(imap_account(self.house, block.sent.mailbox), block.sent.folder))
         connections.callback(outbox.close)
         return outbox
@@ -295,6 +290,33 @@ def imap_account(house: House, name: str) -> ImapAccount:
         trusted=block.trusted_authserv,
         ca_file=as_text(block.ca_file),
     )
+
+
+def smtp_account(house: House, block: Outbox) -> SmtpAccount:
+    """Where mail leaves, as the adapter wants it."""
+    return SmtpAccount(
+        host=block.host,
+        sender=block.sender,
+        user=block.user,
+        password=house.secrets.get(block.password.secret) if block.password else None,
+        port=block.smtp_port,
+        security=block.security,
+        ca_file=as_text(block.ca_file),
+    )
+
+
+def alert_channels(house: House) -> Mapping[str, Channel]:
+    """Everybody who is told when something is wrong, by name; nobody where the configuration names nobody."""
+    told, company = house.config.alerts, house.config.company.name
+    channels: dict[str, Channel] = {}
+    if told and told.mail and house.config.outbox:
+        account = replace(smtp_account(house, house.config.outbox), timeout=10.0)
+        channels["mail"] = MailChannel(account, told.mail.to, company)
+    if told and told.webhook:
+        secret = house.secrets.get(told.webhook.secret.secret)
+        webhook = Webhook(told.webhook.url, secret, told.webhook.timeout_seconds, time.time)
+        channels["webhook"] = WebhookChannel(webhook, company)
+    return channels
 
 
 def as_text(path: Path | None) -> str | None:

@@ -8,7 +8,18 @@ import typer
 from rich.console import Console
 
 from bots.errors import ApplicationError, BusinessError, ConfigError, InDoubt, O2CError, StoreError
-from orchestrator.commands import auditing, checking, customers, demo, development, items, money, reading, running
+from orchestrator.commands import (
+    auditing,
+    checking,
+    customers,
+    demo,
+    development,
+    items,
+    money,
+    reading,
+    running,
+    watching,
+)  # fmt: skip
 from orchestrator.logs import install_logging
 
 EXIT_CODES: tuple[tuple[type[O2CError], int], ...] = (
@@ -27,7 +38,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for commands in (demo, reading, running, items, money, customers, auditing, checking, development):
+for commands in (demo, reading, running, items, money, customers, auditing, checking, watching, development):
     commands.add_to(app)
 
 

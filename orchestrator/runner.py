@@ -63,8 +63,9 @@ class Runner:
         as the item's state with its reason.
         """
         item = self.store.items.start(item_id, revision, self.worker)
-        settlement = self._attempt(item, reading, self.journal(item.run, item))
-        return self._settle(item, reading, settlement)
+        with logger.contextualize(run=item.run, item=item.id, revision=revision, bot=self.bot.name):
+            settlement = self._attempt(item, reading, self.journal(item.run, item))
+            return self._settle(item, reading, settlement)
 
     def give_up(self, item_id: int, reading: Reading | None, failure: O2CError) -> Item:
         """Settle an item that could not be read, or whose process was killed over it."""

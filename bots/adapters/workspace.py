@@ -216,3 +216,21 @@ class Workspace(Protocol):
 
     def now(self) -> datetime:
         """The instant, aware, in the company's time zone. Bots never ask the system clock."""
+
+
+@dataclass(frozen=True)
+class Telling:
+    """What a person or a program outside is told. `what`: raised, cleared or test."""
+
+    id: int
+    what: str
+    cause: str
+    text: str
+    since: datetime
+
+
+class Channel(Protocol):
+    """A way to tell somebody outside."""
+
+    def tell(self, notice: Telling) -> None:
+        """Say it. Raises O2CError when it was not taken."""

@@ -15,9 +15,11 @@ from orchestrator.config.values import (
     DatabaseUrl,
     FilePath,
     HolidayCalendar,
+    Listen,
     MailAddress,
     Name,
     SecretName,
+    SignedAddress,
     Size,
     TimeZone,
     WebAddress,
@@ -173,6 +175,52 @@ class BotEntry(Block):
     settings: dict[str, Any] = Field(default_factory=dict, examples=['{approval_above: "5000.00 EUR"}'])
 
 
+class Metrics(Block):
+    """Where figures are shown to whoever asks, without a password: on this machine, unless told otherwise."""
+
+    listen: Listen = Field("127.0.0.1:9464", examples=["127.0.0.1:9464"])
+
+    @property
+    def host(self) -> str:
+        """The address to listen on."""
+        return self.listen.rpartition(":")[0].strip("[]")
+
+    @property
+    def port(self) -> int:
+        """The port to listen on."""
+        return int(self.listen.rpartition(":")[2])
+
+
+class MailAlerts(Block):
+    """People who are told by mail; it leaves through `outbox`."""
+
+    to: tuple[MailAddress, ...] = Field(min_length=1, examples=["[admin@example.com]"])
+
+
+class WebhookAlerts(Block):
+    """A program that is told by a signed POST."""
+
+    url: SignedAddress = Field(examples=["https://alerts.example.com/o2c"])
+    secret: SecretRef = Field(examples=["{secret: alerts-webhook}"])
+    timeout_seconds: PositiveInt = Field(10, le=60, examples=[10])
+
+
+class Alerts(Block):
+    """Who is told when something is wrong, and how often it is looked (seconds)."""
+
+    every: PositiveInt = Field(60, examples=[60])
+    mail: MailAlerts | None = Field(None, examples=["{to: [admin@example.com]}"])
+    webhook: WebhookAlerts | None = Field(
+        None, examples=["{url: https://alerts.example.com/o2c, secret: {secret: alerts-webhook}}"]
+    )
+
+    @model_validator(mode="after")
+    def _somebody(self) -> Alerts:
+        if self.mail is None and self.webhook is None:
+            raise ValueError("nobody would be told; write `mail: {to: [admin@example.com]}`, `webhook`, or both")
+        return self
+
+
 class Config(Block):
     """The whole configuration, checked. Paths are absolute; secrets are names."""
 
@@ -189,7 +237,15 @@ class Config(Block):
     outbox: Outbox | None = None
     portals: dict[Name, Portal] = Field(default_factory=dict)
     secrets: SecretStore = SecretStore()
+    metrics: Metrics | None = Field(None, examples=["{listen: 127.0.0.1:9464}"])
+    alerts: Alerts | None = Field(None, examples=["{mail: {to: [admin@example.com]}}"])
     bots: dict[Name, BotEntry] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _mail_needs_outbox(self) -> Config:
+        if self.alerts and self.alerts.mail and self.outbox is None:
+            raise ValueError("alerts.mail: mail leaves through `outbox`, and there is none; add it, or use `webhook`")
+        return self
 
     _origins: dict[Place, str] = PrivateAttr(default_factory=dict)
     _settings: dict[str, Settings] = PrivateAttr(default_factory=dict)

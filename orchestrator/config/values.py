@@ -98,6 +98,20 @@ def _web_address(url: str) -> str:
     return url
 
 
+def _listen(address: str) -> str:
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > 65535:
+        raise ValueError("expected an address and a port, such as `127.0.0.1:9464`")
+    return address
+
+
+def _signed_address(url: str) -> str:
+    host = re.sub(r"^http://(\[[^]]*\]|[^/:]*).*$", r"\1", _web_address(url)).strip("[]")
+    if url.startswith("http://") and host not in LOOPBACK:
+        raise ValueError("a notice would travel readable by anyone; expected an address that begins with https://")
+    return url
+
+
 def nearest(name: str, known: Any, example: str = "") -> str:
     """`did you mean `x`?`, or what there is when nothing is near."""
     near = difflib.get_close_matches(name, known, n=1)
@@ -113,6 +127,8 @@ TimeZone = Annotated[str, AfterValidator(_time_zone)]
 HolidayCalendar = Annotated[str, AfterValidator(_calendar)]
 Cron = Annotated[str, AfterValidator(_cron)]
 MailAddress = Annotated[str, AfterValidator(_address)]
+Listen = Annotated[str, AfterValidator(_listen)]
+SignedAddress = Annotated[str, AfterValidator(_signed_address)]  #: https, or this machine
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]  #: what portals, mailboxes and bots are called
 SecretName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bots.errors import StoreError
+from orchestrator.store.alarms import Alarms
 from orchestrator.store.audit import Audit
 from orchestrator.store.columns import now
 from orchestrator.store.customers import Customers
@@ -36,6 +37,7 @@ class Store:
     workers: Workers
     runs: Runs
     ledger: Ledger
+    alarms: Alarms
 
     def now(self) -> datetime:
         """The instant, aware, in UTC: the clock all records are written by."""
@@ -85,4 +87,5 @@ def _store(database: Database, audit: Audit, evidence: Evidence) -> Store:
         workers=Workers(database),
         runs=Runs(database, audit),
         ledger=Ledger(database, audit),
+        alarms=Alarms(database, audit),
     )

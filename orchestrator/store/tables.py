@@ -220,3 +220,33 @@ runs = Table(
     Column("red", Words),
     Index(None, "bot", "begun_at"),
 )
+
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("id", Number, primary_key=True),
+    Column("cause", Words, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("raised_at", Instant, nullable=False),
+    Column("cleared_at", Instant),
+    # A cause stands once, whichever machine looks.
+    Index(
+        "uq_alerts_standing",
+        "cause",
+        unique=True,
+        sqlite_where=text("cleared_at is null"),
+        postgresql_where=text("cleared_at is null"),
+    ),
+)
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", Number, primary_key=True),
+    Column("alert", Number, ForeignKey("alerts.id"), nullable=False),
+    Column("channel", Words, nullable=False),
+    Column("what", Words, nullable=False),
+    Column("claimed_until", Instant),
+    Column("sent_at", Instant),
+    UniqueConstraint("alert", "channel", "what"),
+)

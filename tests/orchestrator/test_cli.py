@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 import sys
 from datetime import date
 
@@ -250,3 +251,64 @@ def test_a_check_says_what_is_well_and_what_is_broken(o2c, config, monkeypatch):
     code, out, _ = o2c("check", "-c", config)
     assert code == 5
     assert "BROKEN evidence" in out
+
+
+def test_metrics_are_printed_once(o2c, config, waiting):
+    code, out, _ = o2c("metrics", "-c", config)
+    assert code == 0
+    assert 'o2c_items{bot="order_entry",state="in_doubt"} 1.0' in out
+    assert out.endswith("# EOF\n")
+
+
+def test_alerts_are_listed_with_whether_somebody_was_told(o2c, config):
+    assert o2c("alerts", "-c", config)[1] == "Nothing is wrong that somebody would be told of.\n"
+    with open_house(config) as house:
+        house.store.runs.end(house.store.runs.begin("order_entry", "test", "w"), {}, "2 documents are missing")
+    _, out, _ = o2c("alerts", "-c", config)
+    assert out.startswith("red:order_entry (not told yet): The latest run of order_entry")
+    (told,) = json.loads(o2c("alerts", "--json", "-c", config)[1])
+    assert (told["cause"], told["told_at"]) == ("red:order_entry", "")
+
+
+def test_a_test_of_alerts_that_reaches_nobody_says_so(o2c, config):
+    code, _, err = o2c("alerts", "test", "-c", config)
+    assert code == 3
+    assert "names nobody to be told" in err
+
+
+def test_a_test_of_alerts_that_is_not_taken_ends_with_5(o2c, config, monkeypatch):
+    monkeypatch.setenv("O2C_SECRET_HOOK", "a-secret-of-ours")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        url = f"http://127.0.0.1:{taken.getsockname()[1]}"
+    values = yaml.safe_load(config.read_text())
+    values["alerts"] = {"webhook": {"url": url, "secret": {"secret": "hook"}}}
+    config.write_text(yaml.safe_dump(values))
+    code, out, err = o2c("alerts", "test", "-c", config)
+    assert code == 5
+    assert "webhook: the webhook did not answer" in out
+    assert "a-secret-of-ours" not in out + err
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        pytest.param({"alerts": {"every": 60}}, "nobody would be told", id="nobody"),
+        pytest.param({"alerts": {"mail": {"to": ["a@b.example"]}}}, "mail leaves through `outbox`", id="no outbox"),
+        pytest.param(
+            {"alerts": {"webhook": {"url": "http://elsewhere.example", "secret": {"secret": "s"}}}},
+            "an address that begins with https://", id="a secret on an open wire",
+        ),
+        pytest.param(
+            {"alerts": {"webhook": {"url": "https://a.example", "secret": "written-here"}}},
+            "a secret is never written here", id="a secret in the file",
+        ),
+        pytest.param({"metrics": {"listen": "9464"}}, "an address and a port", id="no address"),
+    ],
+)  # fmt: skip
+def test_alerts_and_metrics_that_cannot_work_are_refused_with_a_sentence(o2c, config, block, told):
+    values = yaml.safe_load(config.read_text()) | block
+    config.write_text(yaml.safe_dump(values))
+    code, _, err = o2c("config", "-c", config)
+    assert code == 3
+    assert told in err
+    assert "written-here" not in err

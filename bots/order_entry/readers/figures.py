@@ -14,6 +14,7 @@ _PER = re.compile(
     re.IGNORECASE,
 )
 _SPACED_PER = re.compile(r"\s(?P<count>1|10|100|1000|1[.,]000)\s(?P<unit>[^\W\d][\w²³]{0,7})$")
+_UNIT_BEHIND = re.compile(r"(?P<number>.*\d[.,]\d{2,5})\s(?P<unit>[A-Za-z]{1,5})\.?")
 _QUANTITY = re.compile(
     r"^(?P<number>[-\u2212]?\s?\d[\d.,'\u2019 ]*|\.\d+)(?![\w.,]*\d)\s*"
     r"\(?(?P<unit>[^\W\d][\w.²³%/]{0,11}\.?)?\)?(?P<rest>\s.*)?$"
@@ -61,6 +62,8 @@ def price_text(text: str) -> PriceText | None:
         told = found["count"]
         per, unit = _count(told), found["unit"].strip(". ") or None
     number = money_text(bare)
+    if number is None and (behind := _UNIT_BEHIND.fullmatch(bare)):
+        number, unit = money_text(behind["number"]), behind["unit"]
     return PriceText(number, per, unit, told) if number else None
 
 
@@ -75,5 +78,7 @@ def _count(text: str | None) -> Decimal | None:
         return None
     if text.lower() in _HUNDREDS:
         return Decimal(_HUNDREDS[text.lower()])
+    if not re.fullmatch(r"\d+|\d{1,3}(?:[.,' ]\d{3})+", text.strip(" .,'")):
+        return None
     digits = re.sub(r"\D", "", text)
     return Decimal(digits) if digits and int(digits) > 0 else None

@@ -17,6 +17,7 @@ from bots.order_entry.readers.labels import Layout, labels_in
 _NUMBER = re.compile(
     r"^(?:[A-Z]{1,6}[ ]?[-#/]?[ ]?)?(?=[A-Za-z0-9/_.-]*\d)[A-Za-z0-9][A-Za-z0-9/_.-]*(?:\s?-\s?\d+)?(?: \d{2,})*"
 )
+_PLAIN_NUMBER = re.compile(r"(?:numero|number|nummer|no|nr|n°)\W*")
 _OTHER_ORDER = re.compile(
     r"replac|supersed|remplac|ersetzt|anula|sustituy|cancels|annule|previous|original|vervangt|sostituisce"
 )
@@ -63,7 +64,8 @@ def order_number(layouts: Sequence[Layout]) -> Field | None:
 def _weight(label: Label) -> float | None:
     """How much a label speaks for an order number: one that says `number` most, a bare `Number` least."""
     alone = label.alone
-    return {"po_number": 1.0, "po_title": 0.8 if alone else 0.75, "number": 0.5 if alone else None}.get(label.kind)
+    told = alone or (label.colon and label.start == 0 and bool(_PLAIN_NUMBER.fullmatch(label.text)))
+    return {"po_number": 1.0, "po_title": 0.8 if alone else 0.75, "number": 0.5 if told else None}.get(label.kind)
 
 
 def _beside_the_title(layout: Layout, label: Label) -> bool:

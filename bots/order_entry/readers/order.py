@@ -108,11 +108,15 @@ class _Order:
 
     def _totals(self) -> Totals:
         """The totals below the lines; above them only where none is below."""
-        totals = read_totals(self._other_rows(), self.goods.lines, self.goods.figures)
+        totals = read_totals(self._other_rows(), self.goods.lines, self.goods.figures, self._last_line())
         if totals.total is None:
             rows = [row for layout in self.layouts for row in layout.rows]
             return read_totals(rows, self.goods.lines, self.goods.figures)
         return totals
+
+    def _last_line(self) -> Row | None:
+        """The last row with the figures of a line."""
+        return next((item.priced for item in reversed(self.goods.body.items) if item.priced), None)
 
     def _last_rows(self) -> list[Row]:
         return list(self.layouts[-1].rows) if len(self.layouts) > 1 else []

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 #: A word for "number" after the thing numbered, and before it.
-NUMBER = r"(?:number|numero|nummer|num|no|nr|n°|n|id|#|ref(?:erence|erencia|erenz)?|code|codigo)"
+NUMBER = r"(?:number|numero|nummer|num|no|nr|n°|n\.o|n|id|#|ref(?:erence|erencia|erenz)?|code|codigo)"
 _AFTER = rf"[\s.:-]*(?:{NUMBER}(?![a-z])|#)\.?"
 _BEFORE = (
     r"(?:(?:number|numero|num|no|nr|n°|n|ref(?:erence|erencia)?)\.?\s*(?:de |du |d'|del |di |of )?(?:la |l'|the )?)"
