@@ -83,7 +83,7 @@ def document_of(file: Path) -> Document:
         content = file.read_bytes()
     except OSError as error:
         raise BusinessError(f"{file} cannot be read ({error.strerror}): nothing was done; check the path") from error
-    return Document(content, media_type(content), file.name)
+    return Document(content, media_type(content, file.name), file.name)
 
 
 def read_alone(hands: Hands, document: Document) -> Reading:
