@@ -26,6 +26,7 @@ from bots.adapters.recorded import RecordedWorkspace
 from bots.adapters.secrets import Secrets
 from bots.adapters.selector_map import SelectorMap, load_map
 from bots.adapters.selector_map.patch import proposed
+from bots.adapters.watched_folder import Sources, WatchedFolder
 from bots.adapters.webhook import Webhook
 from bots.adapters.workspace import Channel, Outbox, Workspace
 from bots.bot import Reading
@@ -45,6 +46,7 @@ from orchestrator.registry import AnyBot, find_bot
 from orchestrator.runner import OpenWorkspace, Runner
 from orchestrator.store.addresses import with_password
 from orchestrator.store.customers import Customers
+from orchestrator.store.ledger import Ledger
 from orchestrator.store.store import Store, open_store
 from orchestrator.ward import PortalWard
 from orchestrator.worker import enlist
@@ -107,17 +109,18 @@ class House:
         with ImapMailbox(mailbox, imap_account(self, mailbox), self.store.mail) as opened:
             yield opened
 
-    def decide_only(self, bot: str, reading: Reading) -> Decision[Plan]:
-        """Look and decide, and stop there: a dry run. The looking is on record, nothing is posted."""
+    def decide_only(self, bot: str, reading: Reading) -> tuple[Decision[Plan], ...]:
+        """Look and decide, and stop there: a dry run of a document, then of its parts. The looking is on record,
+        nothing is posted."""
         found, settings = self.bot(bot), self.config.settings(bot)
         token = enlist(self.store, f"plan {bot}")
         journal = ItemJournal(self.store, f"plan {bot}", token)
         try:
             with self.workspace(bot, journal) as workspace:
-                decision: Decision[Plan] = found.decide(reading, found.look(reading, workspace, settings), settings)
+                readings = (reading, *found.parts(reading))
+                return tuple(found.decide(one, found.look(one, workspace, settings), settings) for one in readings)
         finally:
             self.store.workers.retire(token)
-        return decision
 
 
 class Equipment:
@@ -180,6 +183,11 @@ class Equipment:
         accounts = [(name, imap_account(self.house, name)) for name in self._entry.mailboxes]
         return [connections.enter_context(ImapMailbox(*account, memory)) for account in accounts]
 
+    def folders(self) -> list[WatchedFolder]:
+        """The bot's watched folders."""
+        blocks = [(name, self.house.config.folders[name]) for name in self._entry.folders]
+        return [WatchedFolder(name, one.path, Path(one.processed), one.quiet_seconds) for name, one in blocks]
+
     def outbox(self, connections: ExitStack) -> Outbox:
         """Where letters leave."""
         block = self.house.config.outbox
@@ -231,8 +239,8 @@ class RealWorkspace:
     connections: ExitStack
 
     @cached_property
-    def mailbox(self) -> Mailboxes:
-        return Mailboxes(self.equipment.mailboxes(self.connections))
+    def mailbox(self) -> Sources:
+        return Sources(Mailboxes(self.equipment.mailboxes(self.connections)), self.equipment.folders())
 
     @property
     def portal(self) -> BrowserPortal:
@@ -245,6 +253,10 @@ class RealWorkspace:
     @property
     def master(self) -> OwnRecords:
         return OwnRecords(self.equipment.house.store.customers)
+
+    @property
+    def ledger(self) -> Ledger:
+        return self.equipment.house.store.ledger
 
     def now(self) -> datetime:
         house = self.equipment.house

@@ -21,6 +21,7 @@ from bots.bot import Reading
 from bots.decision import Decision, Done, Go, Plan, Review, Skip, Wait, plan_hash
 from bots.domain.plain import canonical
 from bots.errors import ApplicationError, BusinessError, O2CError, StoreError
+from orchestrator.intake import take_on
 from orchestrator.journal import ItemJournal
 from orchestrator.registry import AnyBot
 from orchestrator.retry import wait_before_next
@@ -28,6 +29,7 @@ from orchestrator.store.intents import Intent, IntentRefused
 from orchestrator.store.items import Item, OutOfTurn, State
 from orchestrator.store.store import Store
 
+LEDGER = "ledger."  #: how targets in our own book begin
 MACHINE = "machine"  #: who refutes an intent when a search is proof
 MOST_LOOKS = 12  #: a bot that still wants to act after so many looks does not see what it does
 OpenWorkspace = Callable[[ItemJournal], AbstractContextManager[Workspace]]
@@ -89,7 +91,10 @@ class Runner:
     def _attempt(self, item: Item, reading: Reading, journal: ItemJournal) -> Settlement:
         try:
             with self.open_workspace(journal) as workspace:
-                return Attempt(self, item, reading, workspace, journal).settlement()
+                settlement = Attempt(self, item, reading, workspace, journal).settlement()
+                if settlement.state is State.POSTED:
+                    take_on(self.bot, workspace, self.store, journal)
+                return settlement
         except (StoreError, OutOfTurn):
             raise
         except O2CError as failure:
@@ -216,7 +221,8 @@ class Attempt:
         if self.looked_at is None or self.looked_at < ready:
             reason = "begun and not shown yet: looked for again when the portal's search is proof"
             return Settlement(State.POSTPONED, (reason,), until=ready + timedelta(seconds=1))
-        why = f"the search of {self.workspace.portal.name} shows nothing {quiet.total_seconds():.0f} s after the press"
+        where = intent.target.partition(".")[0]
+        why = f"a look into {where} shows nothing {quiet.total_seconds():.0f} s after the press"
         self.runner.store.intents.refute(intent.id, MACHINE, why)
         return None
 
@@ -226,6 +232,10 @@ class Attempt:
         return any(intent.posting_key == posting_key and intent.who == MACHINE for intent in earlier)
 
     def _quiet_time(self, intent: Intent) -> timedelta | None:
+        """How long after the press a look is proof; None: never. What our own book does not show was not entered:
+        it lies in the database the intent lies in."""
+        if intent.target.startswith(LEDGER):
+            return timedelta(0)
         portal = self.workspace.portal
         return portal.search_is_proof_after if intent.target.startswith(f"{portal.name}.") else None
 

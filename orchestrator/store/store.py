@@ -18,6 +18,7 @@ from orchestrator.store.firings import Firings
 from orchestrator.store.intents import Intents
 from orchestrator.store.items import Items
 from orchestrator.store.keys import signing_key
+from orchestrator.store.ledger import Ledger
 from orchestrator.store.lines import Lines
 from orchestrator.store.mail import Mail
 from orchestrator.store.messages import Messages
@@ -42,6 +43,7 @@ class Store:
     mail: Mail
     workers: Workers
     runs: Runs
+    ledger: Ledger
     alarms: Alarms
     backlog: Backlog
     lines: Lines
@@ -99,6 +101,7 @@ def _store(database: Database, audit: Audit, evidence: Evidence) -> Store:
         mail=Mail(database),
         workers=Workers(database),
         runs=runs,
+        ledger=Ledger(database, audit),
         alarms=Alarms(database, audit),
         backlog=Backlog(database, audit),
         lines=Lines(database),
