@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bots.bot import Reading, Settings
-from bots.domain.customers import Customer
 from bots.errors import ConfigError, O2CError
 from orchestrator.config import Config
 from orchestrator.config.checks import with_parameters
 from orchestrator.config.values import nearest
 from orchestrator.isolation import Hands, Setup
 from orchestrator.runner import Runner
-from orchestrator.store.customers import Customers
 from orchestrator.store.items import Item
 from orchestrator.store.store import Store
 
@@ -32,17 +30,6 @@ class ItemBench:
     def give_up(self, item: Item, reading: Reading | None, failure: O2CError) -> Item:
         """Settle an item whose process could not do it itself."""
         return self.runner.give_up(item.id, reading, failure)
-
-
-@dataclass(frozen=True)
-class OwnRecords:
-    """Our customer records as a bot sees them; see `bots.adapters.workspace.MasterData`."""
-
-    records: Customers
-
-    def customers(self) -> Sequence[Customer]:
-        """All customers."""
-        return self.records.all()
 
 
 def working_hands(config: Config, bot: str, token: str, setup: Setup, path: str) -> Hands:

@@ -36,4 +36,4 @@ def act(plan: OrderPlan, workspace: Workspace) -> None:
         workspace.outbox.send(Letter((plan.to,), plan.subject, plan.text, plan.message_id, plan.in_reply_to))
 
 
-BOT = Bot("order_entry", "order", Settings, collect, read, look, decide, act, count)
+BOT = Bot("order_entry", "order", Settings, collect, read, look, decide, act, count=count)

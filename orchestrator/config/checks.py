@@ -31,7 +31,9 @@ _EXPECTED = {
 _SAYS_ALL = ("value_error", "model_type")  #: errors whose own sentence already shows what to write
 
 #: A bot's setting of this name is the company's value of that key, unless the bot's own settings give one.
-OF_THE_COMPANY = {"company": "name", "domain": "domain", "currency": "currency"}
+OF_THE_COMPANY = {
+    "company": "name", "domain": "domain", "currency": "currency", "siren": "siren", "vat": "vat",
+}  # fmt: skip
 
 M = TypeVar("M")
 
@@ -47,14 +49,13 @@ def validated(source: Source, check: Callable[[], M], model: type[BaseModel], pl
 
 
 def check_references(source: Source) -> None:
-    """Every name of a mailbox or portal must be one that is configured."""
+    """Every name of a mailbox, folder or portal must be one that is configured."""
     mailboxes, portals = at(source.tree, "mailboxes"), at(source.tree, "portals")
     for bot in at(source.tree, "bots"):
         entry = at(source.tree, "bots", bot)
         _refers(source, ("bots", bot, "portal"), entry.get("portal"), portals, "portal")
-        listed = entry.get("mailboxes")
-        for number, name in enumerate(listed if isinstance(listed, list) else []):
-            _refers(source, ("bots", bot, "mailboxes", number), name, mailboxes, "mailbox")
+        _refer(source, bot, "mailboxes", "mailbox")
+        _refer(source, bot, "folders", "folder")
     _check_schedules(source, mailboxes)
     sent = at(source.tree, "outbox", "sent").get("mailbox")
     _refers(source, ("outbox", "sent", "mailbox"), sent, mailboxes, "mailbox")
@@ -72,6 +73,13 @@ def _check_schedules(source: Source, mailboxes: Iterable[str]) -> None:
             source.problem(
                 place, f"the bot {name} has a `when` of its own already; take it out, or name this otherwise"
             )
+
+
+def _refer(source: Source, bot: str, key: str, what: str) -> None:
+    """Each name in a bot's list must be one of the block of the same key."""
+    listed = at(source.tree, "bots", bot).get(key)
+    for number, name in enumerate(listed if isinstance(listed, list) else []):
+        _refers(source, ("bots", bot, key, number), name, at(source.tree, key), what)
 
 
 def check_settings(source: Source, find_bot: Callable[[str], Any]) -> dict[str, Settings]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, PositiveInt, PrivateAttr, model_validator
+from pydantic import Field, NonNegativeInt, PositiveInt, PrivateAttr, model_validator
 
 from bots.bot import Settings
 from orchestrator.config.block import Block
@@ -125,6 +125,14 @@ class Outbox(Server):
         return self
 
 
+class Folder(Block):
+    """A folder that other programs put files into. `processed`: where a file goes when everything in it is stored."""
+
+    path: FilePath = Field(examples=["/srv/bank/in"])
+    processed: str = Field("processed", examples=["processed"])
+    quiet_seconds: NonNegativeInt = Field(10, examples=[10])
+
+
 class Login(Block):
     """The account a bot uses in a portal."""
 
@@ -160,6 +168,7 @@ class BotEntry(Block):
 
     portal: Name | None = Field(None, examples=["acme_orders"])
     mailboxes: tuple[Name, ...] = Field((), examples=["[orders]"])
+    folders: tuple[Name, ...] = Field((), examples=["[bank]"])
     when: Cron | None = Field(None, examples=['"*/5 6-20 * * mon-fri"'])
     settings: dict[str, Any] = Field(default_factory=dict, examples=['{approval_above: "5000.00 EUR"}'])
 
@@ -223,6 +232,7 @@ class Config(Block):
     browser: Browser = Browser()
     limits: Limits = Limits()
     mailboxes: dict[Name, Mailbox] = Field(default_factory=dict)
+    folders: dict[Name, Folder] = Field(default_factory=dict)
     outbox: Outbox | None = None
     portals: dict[Name, Portal] = Field(default_factory=dict)
     secrets: SecretStore = SecretStore()

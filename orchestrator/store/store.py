@@ -18,11 +18,13 @@ from orchestrator.store.firings import Firings
 from orchestrator.store.intents import Intents
 from orchestrator.store.items import Items
 from orchestrator.store.keys import signing_key
+from orchestrator.store.ledger import Ledger
 from orchestrator.store.lines import Lines
 from orchestrator.store.mail import Mail
 from orchestrator.store.messages import Messages
 from orchestrator.store.migrate import migrate
 from orchestrator.store.pauses import Pauses
+from orchestrator.store.portals import Portals
 from orchestrator.store.runs import Runs
 from orchestrator.store.schedules import Schedules
 from orchestrator.store.workers import Workers
@@ -41,13 +43,15 @@ class Store:
     mail: Mail
     workers: Workers
     runs: Runs
+    ledger: Ledger
+    alarms: Alarms
     backlog: Backlog
     lines: Lines
     messages: Messages
     pauses: Pauses
     schedules: Schedules
     firings: Firings
-    alarms: Alarms
+    portals: Portals
 
     def now(self) -> datetime:
         """The instant, aware, in UTC: the clock all records are written by."""
@@ -97,11 +101,13 @@ def _store(database: Database, audit: Audit, evidence: Evidence) -> Store:
         mail=Mail(database),
         workers=Workers(database),
         runs=runs,
+        ledger=Ledger(database, audit),
+        alarms=Alarms(database, audit),
         backlog=Backlog(database, audit),
         lines=Lines(database),
         messages=Messages(database),
         pauses=Pauses(database, audit),
         schedules=Schedules(database, audit),
         firings=Firings(database, runs),
-        alarms=Alarms(database, audit),
+        portals=Portals(database, audit),
     )

@@ -6,11 +6,11 @@ from functools import cache
 
 from bots.domain.documents import Document
 from bots.remittance_reader.readers import read_remittance
-from tests.advices import classic
+from tests.advices import classic, strangers
 from tests.advices.case import Case
 from tests.advices.comparison import Reading
 
-MODULES = (classic,)
+MODULES = (classic, strangers)
 
 
 @cache

@@ -8,7 +8,7 @@ from typing import Protocol
 from bots.domain.advices import AdviceKind, RemittanceAdvice
 from bots.domain.documents import Document
 from bots.errors import BusinessError
-from bots.remittance_reader.readers.advices import pdf
+from bots.remittance_reader.readers.advices import mail, messages, pdf, remadv, tables, x12
 
 
 class Reader(Protocol):
@@ -21,7 +21,7 @@ class Reader(Protocol):
         """What the document says. Raises BusinessError, with what to do, for one that cannot be read."""
 
 
-READERS: tuple[Reader, ...] = (pdf,)
+READERS: tuple[Reader, ...] = (pdf, mail, tables, x12, remadv, messages)
 
 
 def read_remittance(document: Document, own: Mapping[str, str] | None = None) -> RemittanceAdvice:

@@ -14,7 +14,7 @@ from bots.domain.documents import Envelope
 from bots.domain.evidence import Evidence
 from bots.domain.paper import Page
 from bots.domain.reading.calendar import Calendar, calendar
-from bots.domain.reading.currency import read_currency
+from bots.domain.reading.currency import Currency, read_currency
 from bots.domain.reading.figures import Figures, figures
 from bots.domain.reading.furniture import repeated_rows
 from bots.domain.reading.labels import Layout
@@ -29,7 +29,7 @@ from bots.remittance_reader.readers.advices.headings import Col
 from bots.remittance_reader.readers.advices.kind import Verdict, kind_of
 from bots.remittance_reader.readers.advices.proof import name_of, proved
 from bots.remittance_reader.readers.advices.references import names_two
-from bots.remittance_reader.readers.advices.table import Lists, lists
+from bots.remittance_reader.readers.advices.table import Lists, lists, says_paid
 from bots.remittance_reader.readers.advices.vocabulary import vocabulary
 
 _CALENDAR_COLUMNS = (Col.DATE,)
@@ -52,7 +52,7 @@ def advice_from(
     if not body.lines:
         listed = Lists((), listed.heads)
         body = loose.loose_body(sheets, listed.heads)
-    verdict = kind_of(sheets, listed.heads, bool(body.lines))
+    verdict = kind_of(sheets, listed.heads, bool(body.lines), says_paid(listed.parts))
     if not verdict.is_advice:
         return _not_an_advice(verdict, pages, envelope)
     return _Advice(sheets, repeated, listed, body, verdict, own or {}).read(envelope)
@@ -114,8 +114,19 @@ class _Advice:
         return figures(numbers)
 
     @cached_property
+    def who(self) -> payer.Reading:
+        last = self.layouts[-1].rows if len(self.layouts) > 1 else ()
+        return payer.read_payer(self.layouts[0], self._top(), last)
+
+    @cached_property
+    def money(self) -> Currency:
+        rows = [row for entry in self.sheets for row in entry.rows]
+        american = american_address(self.text)
+        return read_currency(self.layouts[0], rows, american, self.who.payer.country, "payer")
+
+    @cached_property
     def country(self) -> str | None:
-        return languages.country_of(self.text)
+        return languages.country_of(self.text, self.money.code) or self.who.payer.country
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -128,11 +139,9 @@ class _Advice:
         stated = totals.stated_totals(self.body, self.layouts, self.figures)
         drafts = best_drafts(self.body.lines, self.figures, totals.values(stated), self.own)
         total = totals.total_of(stated, sum_of(drafts) if drafts else None)
-        who = payer.read_payer(self.layouts[0], self._top(), self.layouts[-1].rows if len(self.layouts) > 1 else ())
-        number = payment.payment_ref(self.layouts)
-        day = payment.payment_date(self.layouts, self.calendar)
-        rows = [row for entry in self.sheets for row in entry.rows]
-        money = read_currency(self.layouts[0], rows, american_address(self.text), who.payer.country, "payer")
+        who, money = self.who, self.money
+        number = payment.payment_ref(self.layouts, self.body)
+        day = payment.payment_date(self.layouts, self.body, self.calendar)
         lines, evidence, doubts = self._lines(drafts)
         value = total.stated.value if total.stated else None
         evidence |= {f"payer.{name}": one for name, one in who.evidence.items()}

@@ -24,7 +24,7 @@ WORDS: tuple[tuple[Reason, str], ...] = (
     (Reason.FREIGHT, r"freight\w*|carriage|shipping|transport\w*|haulage|fracht\w*|versand\w*|frais de port|port (?:paye|du)|affranchissement|portes|flete|gastos de envio|trasport\w*|nolo|spedizione|vracht\w*|delivery (?:charge|cost|fee)s?|lieferkosten|livraison tardive"),
     (Reason.PRICE, r"pric\w*|preis\w*|prix|tarif\w*|precio\w*|prezz\w*|prijs\w*|cost (?:difference|variance)"),
     (Reason.QUANTITY, r"short\w*|quantit\w*|qty|missing\w*|manquant\w*|fehl(?:menge|ware|lieferung|bestand)\w*|mindermenge\w*|minderlieferung\w*|menge\w*|cantidad\w*|faltant\w*|mancan\w*|ammanc\w*|not (?:received|delivered)|non (?:livre|recu|consegnat)\w*|nicht (?:geliefert|erhalten)|damage\w*|breakage|returns?|returned|retours?|retour\w*|casse|avarie\w*|bruch\w*|beschadig\w*|devoluc\w*|averia\w*|reso|resi|ruckgabe\w*|rucksendung\w*|tekort|manco|litige (?:livraison|quantite)"),
-    (Reason.DISCOUNT, r"discount\w*|escompte\w*|skonto\w*|skontoabzug|sconto\w*|descuento\w*|dto|pronto pago|early (?:pay\w*|settlement)|prompt pay\w*|settlement terms|korting\w*|kassenskonto|cash disc\w*"),
+    (Reason.DISCOUNT, r"disc(?:ount\w*)?|escompte\w*|skonto\w*|skontoabzug|sconto\w*|descuento\w*|dto|pronto pago|early (?:pay\w*|settlement)|prompt pay\w*|settlement terms|korting\w*|kassenskonto|cash disc\w*"),
 )  # fmt: skip
 
 

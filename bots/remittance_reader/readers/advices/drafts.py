@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import product
 
-from bots.domain.advices import Deduction
+from bots.domain.advices import Deduction, Reason
 from bots.domain.reading.figures import Figures
 from bots.domain.reading.lanes import Column
 from bots.domain.reading.words import Span
@@ -265,9 +265,9 @@ class _Line:
 
     def _words(self, column: Column) -> str:
         """The payer's words for what a column takes off: what the row says, else what stands above the column."""
-        said = self.rows.cells.first(Col.REASON) or (
-            self.rows.cells.first(Col.TEXT) if column.kind is Col.DEDUCTION else None
-        )
-        if said and column.kind is Col.DEDUCTION:
-            return said.text
-        return column.heading.text
+        if column.kind is not Col.DEDUCTION:
+            return column.heading.text
+        said, text = self.rows.cells.first(Col.REASON), self.rows.cells.first(Col.TEXT)
+        if said is None and text and reason_of(text.text, self.own) is not Reason.UNKNOWN:
+            said = text if reason_of(column.heading.text, self.own) is Reason.UNKNOWN else None
+        return said.text if said else column.heading.text

@@ -13,7 +13,7 @@ _PAY = r"(?:remittance|payment|pay|cheque|check|bacs|ach|eft|wire|transfer|bank 
 ADVICE = (
     rf"(?:{_PAY}s? ?/? ?(?:advice|notification|remittance|notice|details?|information|confirmation|voucher|summary|specification|report|statement|stub|detail)s?(?: (?:note|slip|details?|notice))?|remittance|(?:supplier|vendor) (?:payment|remittance)(?: (?:advice|details?|notification))?|advice of (?:payment|remittance|settlement|transfer)|notice of payment|notification of payment|details of (?:our |your )?payment|remittance to|"
     r"(?:avis|bordereau|lettre|detail|ordre|notification|justificatif|releve|annonce|confirmation|information|lettre-cheque)s? (?:de |d'|du |des )?(?:votre |notre )?(?:paiement|virement|reglement|remise|versement)s?(?: (?:fournisseurs?|emis|emise|bancaire|sepa|effectue|par virement))?|lettre cheque|avis de credit|"
-    r"(?:zahlungs|uberweisungs|regulierungs|gutschrifts)-?\s?(?:avis(?:e|o)?|anzeige|ankundigung|mitteilung|information|ubersicht|aufstellung|spezifikation|beleg)(?:ierung)?|avis(?:ierung)?|uberweisungsavis|zahlungsavis|scheckavis|sammelavis|abrechnungsavis|"
+    r"(?:zahlungs|uberweisungs|regulierungs|vergutungs|gutschrifts)-?\s?(?:avis(?:e|o)?|anzeige|ankundigung|mitteilung|information|ubersicht|aufstellung|spezifikation|beleg)(?:ierung)?|avis(?:ierung)?|uberweisungsavis|zahlungsavis|scheckavis|sammelavis|abrechnungsavis|"
     r"(?:aviso|notificacion|comunicacion|detalle|relacion|carta|orden|justificante|resumen)(?: de)?(?:l)? (?:pagos?|transferencias?|remesa|abono)(?: a proveedores?| emitida| bancaria)?|"
     r"(?:avviso|distinta|notifica|dettaglio|comunicazione|lettera)(?: di| del)? (?:pagament[oi]|bonifico|bonifici)(?: fornitori| effettuato)?|"
     r"(?:betaal|betalings)(?:advies|specificatie|bericht|opdracht|overzicht)|betalingsbericht|aviso de pagamento)"
@@ -67,8 +67,10 @@ class _Title:
     weight: float
 
 
-def kind_of(sheets: Sequence[Sheet], heading_rows: frozenset[int], lists_payments: bool) -> Verdict:
-    """Classify a paper. `heading_rows`: rows that are headings of a list; `lists_payments`: numbers with amounts were found."""
+def kind_of(
+    sheets: Sequence[Sheet], heading_rows: frozenset[int], lists_payments: bool, says_paid: bool = False
+) -> Verdict:
+    """Classify a paper. `heading_rows`: rows that are headings of a list; `lists_payments`: numbers with amounts were found; `says_paid`: in a column of what is paid."""
     titles = sorted(_titles(sheets[0], heading_rows), key=lambda title: -title.weight) if sheets else []
     ours = next((title for title in titles if not title.name), None)
     other = next((title for title in titles if title.name), None)
@@ -77,6 +79,8 @@ def kind_of(sheets: Sequence[Sheet], heading_rows: frozenset[int], lists_payment
         return _other(other, ours, said, asked)
     if ours:
         return Verdict(True, f"titled {ours.span.text!r}", ours.span)
+    if says_paid and lists_payments and not asked:
+        return Verdict(True, "it lists documents with what is paid of each")
     return _untitled(said, asked, lists_payments)
 
 
@@ -146,7 +150,8 @@ def title_of(phrase: Span) -> tuple[str, float] | None:
         if found and found.end() > (best[1] if best else 0):
             best = (name, found.end())
     if best is None:
-        return None
+        within = len(phrase.words) <= 4 and re.search(rf"(?<!\w)(?:{ADVICE})(?![\w'])", folded)
+        return ("", 0.7) if within and not re.match(r"(?:please |send|bitte|envoy|merci|enviar)", folded) else None
     tail = _TAIL.match(folded, best[1])
     rest = folded[tail.end() if tail else best[1] :].strip(" .:-#")
     if not rest:

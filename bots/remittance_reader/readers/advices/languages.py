@@ -21,6 +21,10 @@ _AMERICAN = re.compile(
 _BRITISH = re.compile(r"(?<![a-z])(?:bacs|sort code|cheque|plc|vat reg|companies house|registered in england)(?![a-z])")
 
 
+#: Currencies of countries that write English and the day first.
+_DAY_FIRST = {"GBP": "GB", "AUD": "AU", "NZD": "NZ", "INR": "IN", "ZAR": "ZA"}
+
+
 def language_of(text: str) -> str:
     """The language most of whose words of this trade stand in a text; English when none does."""
     words = re.findall(r"[a-z]+", fold(text))
@@ -29,10 +33,10 @@ def language_of(text: str) -> str:
     return best if counts[best] > counts["en"] else "en"
 
 
-def country_of(text: str) -> str | None:
-    """US or GB where the words of English tell them apart (`check`, `cheque`); None where they do not."""
+def country_of(text: str, currency: str | None = None) -> str | None:
+    """US or GB where the words of English tell them apart (`check`, `cheque`); the currency where they do not; else None."""
     folded = fold(text)
     american, british = bool(_AMERICAN.search(folded)), bool(_BRITISH.search(folded))
     if american == british:
-        return None
+        return _DAY_FIRST.get(currency or "")
     return "US" if american else "GB"

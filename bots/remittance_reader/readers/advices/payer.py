@@ -30,9 +30,15 @@ _THEIRS = re.compile(
 _CUT = re.compile(
     r"\s(?:[-\u2013|·•*/]\s|\d{4,})|,\s(?!(?:S\.? ?[LA]|Inc|LLC|L\.L\.C|Ltd|Corp|Co\b|GmbH|SAS|SARL|S\.?p|S\.?r))"
 )
+_GREETING = re.compile(
+    r"(?:dear|hello|hi|to|bonjour|chers?|cheres?|madame|messieurs|sehr|hallo|guten|estimad|buenos|gentil|spett|egregi|geachte|beste|an|a l'attention|attn)(?![a-z])"
+)
 _ADDRESSED = re.compile(
     r"(?:attn|attention|a l'attention|z\.? ?hd|accounts receivable|comptabilite clients|debitorenbuchhaltung|to\b|an\b)"
 )
+
+
+NO_NAME = "the payer's name was not found"
 
 
 @dataclass
@@ -68,16 +74,47 @@ def _name(found: Reading, layout: Layout, ours: Sequence[Span], top: int | None)
         label, span = labelled[0]
         found.put("name", span.text, span.evidence(f"label: {label.text}", 0.95))
         return
+    if layout.sheet.number == 0:
+        _signed(found, layout, named)
+        return
     names = [span for span in _head(layout, top) if plain_name(span.text) not in named and not _beside(span, ours)]
     legal = [span for span in names if LEGAL.search(span.folded)]
-    best = _best(layout, legal or names[:1])
+    first = layout.rows[0].phrases[0] if layout.rows else None
+    best = _best(layout, legal or names[:1], bool(legal or (first and names and names[0].top <= first.top + 2)))
     if best is None:
-        found.doubts.append("the payer's name was not found")
+        found.doubts.append(NO_NAME)
         return
     span, sure = best
     found.put("name", span.text, span.evidence("letterhead", 0.9 if sure else 0.5))
     if not sure:
         found.doubts.append(f"the payer may be {span.text!r} or another name at the head of the paper")
+
+
+def _signed(found: Reading, layout: Layout, ours: set[str]) -> None:
+    """In a text without pages: the last line that is a company's name, greetings left out."""
+    for row in reversed(layout.rows):
+        for phrase in row.phrases:
+            name = _company_in(phrase)
+            if name and plain_name(name.text) not in ours and not _GREETING.match(phrase.folded):
+                found.put("name", name.text, name.evidence("signature", 0.85))
+                return
+    found.doubts.append(NO_NAME)
+
+
+def _company_in(phrase: Span) -> Span | None:
+    """A company's name in a short line, a title before it left out (`Remittance advice - Delta Foods BV`)."""
+    if len(phrase.words) > 10 or not LEGAL.search(phrase.folded) or "@" in phrase.text:
+        return None
+    for start in range(len(phrase.words)):
+        before = phrase.words[start - 1].text if start else ""
+        name = (
+            _a_name(Span.of(phrase.words[start:]))
+            if start == 0 or before in "-\u2013|:" or before.endswith(":")
+            else None
+        )
+        if name and LEGAL.search(name.folded) and len(name.words) <= 6:
+            return name
+    return None
 
 
 def _payees(layout: Layout) -> list[Span]:
@@ -114,8 +151,21 @@ def _head(layout: Layout, top: int | None) -> Iterator[Span]:
         for phrase in row.phrases:
             cut = _a_name(phrase)
             labels = layout.vocabulary.labels_in(phrase.folded)
-            if cut and (not labels or labels[0][1] > 0) and ":" not in cut.text and not title_of(phrase):
+            if cut and not _is_labelled(layout, row, phrase, labels) and ":" not in cut.text and not title_of(phrase):
                 yield cut
+
+
+def _is_labelled(layout: Layout, row: Row, phrase: Span, labels: Sequence[tuple[str, int, int]]) -> bool:
+    """Whether a phrase is a label or the value of one in its row; `Société Dumont SA` is a name all the same."""
+    before = [phrase_ for phrase_ in row.phrases if phrase_.x0 < phrase.x0]
+    if any(
+        kind in {"payee", "vendor_number"} for one in before for kind, _, _ in layout.vocabulary.labels_in(one.folded)
+    ):
+        return True
+    if not labels or labels[0][1] > 0:
+        return False
+    kind, _, end = labels[0]
+    return kind not in {"payer", "payee"} or ":" in phrase.text or not phrase.text[end:].strip()
 
 
 def _beside(span: Span, ours: Sequence[Span]) -> bool:
@@ -125,13 +175,13 @@ def _beside(span: Span, ours: Sequence[Span]) -> bool:
     )  # fmt: skip
 
 
-def _best(layout: Layout, names: Sequence[Span]) -> tuple[Span, bool] | None:
+def _best(layout: Layout, names: Sequence[Span], certain: bool) -> tuple[Span, bool] | None:
     """The name that heads the paper, and whether no other could: the higher, the larger, the one with a return line."""
     once = list({plain_name(span.text): span for span in reversed(names)}.values())[::-1]
     if not once:
         return None
     if len(once) == 1:
-        return once[0], True
+        return once[0], certain
     counts = {plain_name(span.text): _mentions(layout, span) for span in once}
     weighed = sorted(once, key=lambda span: (-_weight(layout, span, counts[plain_name(span.text)]), span.top))
     first, second = weighed[:2]
@@ -146,9 +196,21 @@ def _weight(layout: Layout, span: Span, mentions: int) -> float:
     height = layout.sheet.page.height or 800
     usual = sorted(row.bottom - row.top for row in layout.rows)[len(layout.rows) // 2]
     weight = 10 * (1 - span.top / height) + 1.5 * (span.height > 1.25 * usual) + 0.7 * (mentions - 1)
+    weight += 1.5 * _tells_of_itself(layout, span)
     weight += 2 * any(_is_return_line(span, row, usual) for row in layout.rows)
     above = [row for row in layout.rows if 0 < span.top - row.top < 30]
     return weight - (2 if any(_ADDRESSED.match(row.span.folded) for row in above) else 0)
+
+
+def _tells_of_itself(layout: Layout, name: Span) -> bool:
+    """Whether telephone, mail or register numbers stand in the block under a name: who writes prints his own."""
+    for row in layout.rows:
+        for phrase in row.phrases:
+            if 0 < phrase.top - name.top < 75 and (abs(phrase.x0 - name.x0) < 10 or abs(phrase.x1 - name.x1) < 10):
+                kinds = {kind for kind, _, _ in layout.vocabulary.labels_in(phrase.folded)}
+                if kinds & {"phone", "vat", "registration", "gln"} or EMAIL.search(phrase.text):
+                    return True
+    return False
 
 
 def _is_return_line(span: Span, row: Row, usual: float) -> bool:

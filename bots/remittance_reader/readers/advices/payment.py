@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -13,6 +13,8 @@ from bots.domain.evidence import Evidence
 from bots.domain.reading.calendar import Calendar
 from bots.domain.reading.labels import Candidate, Layout
 from bots.domain.reading.words import Span
+from bots.remittance_reader.readers.advices.entries import Body
+from bots.remittance_reader.readers.advices.headings import ideas_of
 from bots.remittance_reader.readers.advices.references import is_date, is_reference
 
 _TOKEN = re.compile(r"(?<![\w/.-])[A-Za-z0-9][\w/.-]*")
@@ -34,14 +36,32 @@ class Found(Generic[T]):
     doubts: tuple[str, ...] = ()
 
 
-def payment_ref(layouts: Sequence[Layout]) -> Found[str]:
+def payment_ref(layouts: Sequence[Layout], body: Body) -> Found[str]:
     """The number the payer gives the payment; that of the advice where the payment has none."""
     for kind in ("payment_ref", "advice_no"):
         found = [candidate for layout in layouts for candidate in _labelled(layout, kind, _number)]
         if found:
             best = max(found, key=lambda candidate: (_rank(candidate.label.text), candidate.worth))
             return Found(best.span.text, best.span.evidence(f"label: {best.label.text}", best.worth))
-    return Found()
+    return _one_in_column(body, lambda ideas: "payment" in ideas and bool(ideas & {"reference", "number", "document"}))
+
+
+def _one_in_column(body: Body, means: Callable[[frozenset[str]], bool]) -> Found[str]:
+    """What a column says on every line alike; different values are several payments in one paper."""
+    cells = [
+        (span, column)
+        for rows in body.lines
+        for index, column in enumerate(rows.cells.table)
+        if means(frozenset(ideas_of(column.heading.folded) or ())) and (span := rows.cells.held.get(index))
+    ]
+    different = list(dict.fromkeys(span.text for span, _ in cells))
+    if len(different) > 1:
+        said = ", ".join(different[:3])
+        return Found(None, None, (f"the lines name several payments ({said}): read each by itself",))
+    if not cells:
+        return Found()
+    span, column = cells[0]
+    return Found(span.text, span.evidence(f"column: {column.heading.text}", 0.9))
 
 
 def _labelled(layout: Layout, kind: str, fits: object) -> Iterator[Candidate]:
@@ -73,12 +93,16 @@ def _number(span: Span) -> Span | None:
     return None
 
 
-def payment_date(layouts: Sequence[Layout], how: Calendar) -> Found[date]:
+def payment_date(layouts: Sequence[Layout], body: Body, how: Calendar) -> Found[date]:
     """The day of the payment: labelled so, else its value date, else the date of the advice."""
     for kind in ("payment_date", "value_date", "date"):
         found = [entry for layout in layouts for entry in _dates(layout, kind)]
         if found:
             return _settled(found, how, strict=kind == "payment_date")
+    column = _one_in_column(body, lambda ideas: {"payment", "date"} <= ideas)
+    entry = next(find_dates(column.value or ""), None)
+    if column.value and entry and how.doubt("", entry) is None:
+        return Found(how.read(entry), column.evidence)
     for reader in (_said, _only):
         found = [entry for layout in layouts[:1] for entry in reader(layout)]
         if found:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bots.domain.numbers import looks_numeric
 from bots.domain.reading.decks import Cell, row_cells, stacked, whole_phrases, woven
 from bots.domain.reading.lanes import Column, columns, figure_words
 from bots.domain.reading.words import Row, Sheet
-from bots.remittance_reader.readers.advices.headings import NAMING, Col
+from bots.remittance_reader.readers.advices.headings import NAMING, Col, ideas_of
 from bots.remittance_reader.readers.advices.rows import is_sum
 
 NUMBERS = (Col.INVOICE, Col.REFERENCE, Col.DOCUMENT, Col.NUMBER)
@@ -94,8 +93,8 @@ def _options(sheet: Sheet, index: int) -> Iterator[Heading]:
 
 
 def _is_no_heading(row: Row) -> bool:
-    figures = sum(looks_numeric(word.text) for word in row.words)
-    return figures > 0.2 * len(row.words) or (len(row.phrases) == 1 and len(row.words) > 15) or ":" in row.text
+    figures = any(sum(sign.isdigit() for sign in word.text) > 1 and "%" not in word.text for word in row.words)
+    return figures or (len(row.phrases) == 1 and len(row.words) > 15) or ":" in row.text
 
 
 def _follows(above: Row, below: Row) -> bool:
@@ -127,6 +126,14 @@ def lists(sheets: Sequence[Sheet], furniture: frozenset[int]) -> Lists:
             made += _side_by_side(Part(sheet, rows, table))
     heads = {id(row) for sheet, found in chosen for one in found for row in sheet.rows[one.first : one.last + 1]}
     return Lists(tuple(made), frozenset(heads))
+
+
+def says_paid(parts: Sequence[Part]) -> bool:
+    """Whether the list has a column of what is paid and none of what is still owed: only a payer knows that."""
+    found = [set(ideas_of(column.heading.folded) or ()) for part in parts for column in part.columns]
+    what = {"amount", "net", "paid", "reference", "number"}
+    paid = any(ideas & {"paid", "payment"} and ideas & what for ideas in found)
+    return paid and not any(ideas & {"balance"} for ideas in found)
 
 
 def _alike(found: list[Heading]) -> list[Heading]:

@@ -11,9 +11,11 @@ from functools import cache
 
 from bots.domain.reading.labels import Vocabulary
 
-_NO = r"(?:number|numero|nummer|num|no|nr|n°|nº|n|id|#|ref(?:erence|erencia|erenz)?|code|codigo)"
+_NO = (
+    r"(?:riferimento|rif|kenmerk|number|numero|nummer|num|no|nr|n°|nº|n|id|#|ref(?:erence|erencia|erenz)?|code|codigo)"
+)
 _AFTER = rf"[\s.:-]*(?:{_NO}(?![a-z])|#)\.?"
-_BEFORE = r"(?:(?:number|numero|num|no|nr|n°|nº|n|ref(?:erence|erencia|\.)?|identifiant)\.?\s*(?:de |du |d'|del |di |of )?(?:la |l'|the |votre |notre )?)"
+_BEFORE = r"(?:(?:number|numero|num|no|nr|n°|nº|n|ref(?:erence|erencia|\.)?|riferimento|rif\.?|identifiant|kenmerk)\.?\s*(?:de |du |d'|del |di |of )?(?:la |l'|the |votre |notre )?)"
 _PAY = (
     r"(?:payment|pay|paiement|reglement|virement|zahlung|uberweisung|ueberweisung|pago|transferencia|pagamento|bonifico|betaling|"
     r"remittance|transfer|disbursement|settlement|eft|ach|bacs|wire|sepa|transaction|transaktion|zahllauf)"
@@ -25,7 +27,7 @@ LABELS: dict[str, str] = {
     "payment_ref": (
         rf"(?:(?:your |our |votre |notre |ihre |unsere )?(?:{_PAY}|{_CHEQUE})s?-?\s?(?:document|doc|beleg|advice|order|run|lauf|instruction)?{_AFTER}|{_BEFORE}(?:{_PAY}|{_CHEQUE})(?![a-z])|"
         r"(?:zahlungs?|uberweisungs|zahllauf|scheck|transaktions)-?\s?(?:nummer|nr|referenz|beleg(?:nummer|nr)?|id|nachweis)\b\.?|(?:payment|eft|ach|wire|sepa) (?:trace|reference|document)(?: (?:no|number|nr)\.?)?|"
-        r"end-?\s?to-?\s?end(?:[ -]?(?:id|ref(?:erence|erenz)?|identification))?|trace (?:no|number|#)\.?|utr(?: (?:no|number))?\.?|cro|referenz der zahlung|reference (?:du|de) (?:virement|paiement|reglement)|payment doc(?:ument)?\.?(?: no\.?| number)?)"
+        r"end-?\s?to-?\s?end(?:[ -]?(?:id|ref(?:erence|erenz)?|identification))?|trace (?:no|number|#)\.?|utr(?: (?:no|number))?\.?|cro|referenz der zahlung|reference (?:du|de) (?:virement|paiement|reglement)|betalingskenmerk|betaalkenmerk|payment doc(?:ument)?\.?(?: no\.?| number)?)"
     ),
     "advice_no": (
         rf"(?:(?:remittance|payment)?\s?advice{_AFTER}|avis-?\s?(?:nummer|nr)\b\.?|(?:zahlungs)?avis(?:e)?{_AFTER}|{_BEFORE}(?:avis|bordereau|aviso|avviso|distinta)(?![a-z])|"
