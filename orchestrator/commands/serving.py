@@ -42,24 +42,28 @@ def up(
     console = Console(stderr=True, highlight=False)
     with open_house(config) as house:
         number = workers or house.config.workers or max(1, len(lines_of(house.config)))
+        path, grace = house.path, grace_of(house.config)
         watched = bool(house.config.metrics or house.config.alerts)
-        manned, grace = posts(house.path, number, watched), grace_of(house.config)
-    supervisor = Supervisor(manned, grace, lambda text: console.print(f"o2c up: {text}", markup=False))
+    supervisor = Supervisor(
+        posts(path, number, watched), grace, lambda text: console.print(f"o2c up: {text}", markup=False)
+    )
     _stop_on_signal(supervisor.stop)
     supervisor.run()
 
 
 def posts(config: Path, workers: int, watched: bool) -> tuple[Post, ...]:
-    """What `o2c up` keeps running. Whatever else is to run beside them is one more line here."""
+    """What `o2c up` keeps running: with `watched`, also whoever shows metrics and tells of what is wrong. Whatever
+    else is to run beside them is one more line here."""
 
     def command(*words: str) -> tuple[str, ...]:
         return (sys.executable, "-m", "orchestrator.cli", *words, "--ends-with-input", "--config", str(config))
 
-    alone = ("scheduler", "watch") if watched else ("scheduler",)
-    names = [f"worker-{one}" for one in range(1, workers + 1)]
+    scheduler_post = Post("scheduler", command("scheduler"))
+    watch_post = (Post("watch", command("watch")),) if watched else ()
     return (
-        *(Post(name, command(name)) for name in alone),
-        *(Post(name, command("worker", "--name", name)) for name in names),
+        scheduler_post,
+        *watch_post,
+        *(Post(f"worker-{one}", command("worker", "--name", f"worker-{one}")) for one in range(1, workers + 1)),
     )
 
 
@@ -94,7 +98,10 @@ def scheduler(config: ConfigFile = None, ends_with_input: EndsWithInput = False)
     with open_house(config) as house:
         follow_file(house.store, house.config.timetable())
         made = Scheduler(
-            house.store, house.config, partial(standstill, house.store), lambda text: console.print(text, markup=False)
+            house.store,
+            house.config,
+            partial(standstill, house.config, house.store),
+            lambda text: console.print(text, markup=False),
         )
         watch = MailWatch(house.listening, made.mail_came)
         made.on_mail_wanted = watch.watch
