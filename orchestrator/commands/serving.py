@@ -97,12 +97,8 @@ def scheduler(config: ConfigFile = None, ends_with_input: EndsWithInput = False)
     console = Console(highlight=False)
     with open_house(config) as house:
         follow_file(house.store, house.config.timetable())
-        made = Scheduler(
-            house.store,
-            house.config,
-            partial(standstill, house.config, house.store),
-            lambda text: console.print(text, markup=False),
-        )
+        may_not = partial(standstill, house.config, house.store)
+        made = Scheduler(house.store, house.config, may_not, lambda text: console.print(text, markup=False))
         watch = MailWatch(house.listening, made.mail_came)
         made.on_mail_wanted = watch.watch
         _stop_on_signal(made.stop)
