@@ -23,7 +23,7 @@ from bots.domain.reading.places import american_address
 from bots.domain.reading.trust import text_doubts
 from bots.domain.reading.words import Sheet, Span, sheet
 from bots.remittance_reader.readers.advices import languages, loose, payer, payment, totals
-from bots.remittance_reader.readers.advices.drafts import Draft, best_drafts, sum_of
+from bots.remittance_reader.readers.advices.drafts import Draft, best_drafts, sum_of, unclear
 from bots.remittance_reader.readers.advices.entries import Body, Gatherer
 from bots.remittance_reader.readers.advices.headings import Col
 from bots.remittance_reader.readers.advices.kind import Verdict, kind_of
@@ -184,6 +184,7 @@ class _Advice:
             lines.append(line)
             evidence |= {f"lines[{place}].{name}": one for name, one in made.evidence.items()}
             doubts += [f"{name_of(place, line)}: {doubt}" for doubt in made.doubts]
+        doubts += unclear(drafts)
         return lines, evidence, doubts
 
 

@@ -16,6 +16,7 @@ from bots.domain.dates import fold
 
 #: Words by reason, for text without case and accents; the first reason whose words stand in the text is the one.
 WORDS: tuple[tuple[Reason, str], ...] = (
+    (Reason.DISCOUNT, r"escompte\w*|skonto\w*|pronto pago|p\.? ?p\.?|early (?:pay\w*|settlement)|prompt pay\w*|sconto cassa|kassenskonto|cash disc\w*|settlement disc\w*"),
     (Reason.DUPLICATE, r"duplicat\w*|doppel\w*|paid twice|already (?:paid|deducted|settled)|previously (?:paid|deducted)|deja (?:paye|regle|deduit)\w*|en double|bereits (?:bezahlt|abgezogen)|duplicad\w*|ya pagad\w*|doppi\w*|gia pagat\w*|dubbel\w*"),
     (Reason.TAX_WITHHELD, r"withh\w*|w/?h ?tax|wht|tds|retencion\w*(?! de garantia)|irpf|retenue (?:a la source|fiscale)|ritenut\w*|quellensteuer|bauabzugsteuer|cis deduction|bronbelasting"),
     (Reason.BANK_FEE, r"bank(?:ing)? (?:charge|fee|cost|commission)s?|(?:wire|transfer|remittance|correspondent) (?:fee|charge)s?|frais (?:bancaires?|de banque|de virement|de transfert)|commissions? bancaires?|bankspesen|bankgebuhr\w*|uberweisungs(?:gebuhr|spesen|kosten)\w*|gastos bancarios|comision(?:es)? bancaria\w*|spese bancarie|commissioni bancarie|bankkosten"),

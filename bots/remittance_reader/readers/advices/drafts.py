@@ -24,6 +24,8 @@ from bots.remittance_reader.readers.advices.entries import Cells, LineRows
 from bots.remittance_reader.readers.advices.headings import Col
 
 ZERO = Decimal(0)
+_OWN_ROW = "a row of its own"
+_COMPUTED = "gross − deductions"
 _CREDIT = re.compile(
     r"(?<![a-z])(?:credit ?(?:note|memo)?s?|cn|c/n|cr|cm|avoirs?|av|gutschrift(?:en)?|gs|gu|kg|abonos?|ab|storno|nota (?:de |di )?(?:credito|abono)|nc|note de credit|creditnota|rueckbelastung|ruckbelastung|"
     r"belastung|chargebacks?|cb|claims?|debit ?(?:note|memo)s?|dm|dn|retoure?s?|returns?)(?![a-z])"
@@ -91,6 +93,18 @@ def best_drafts(
 def sum_of(drafts: Sequence[Draft]) -> Decimal:
     """Σ net, a line without one left out."""
     return sum((draft.net[0] for draft in drafts if draft.net), ZERO)
+
+
+def unclear(drafts: Sequence[Draft]) -> list[str]:
+    """Rows that take something off below the last line alone: they may be for it, or for the whole payment."""
+    if len(drafts) < 2 or not drafts[-1].rows.extras or any(draft.rows.extras for draft in drafts[:-1]):
+        return []
+    last = drafts[-1]
+    number = "".join(piece.text for piece in last.rows.reference)
+    rows = [taken for taken in last.taken if taken.rule == _OWN_ROW and number not in taken.value.text]
+    if last.net and last.net[2] != _COMPUTED:
+        return []
+    return [f"{taken.value.text!r} below the last line may be for it, or for the whole payment" for taken in rows]
 
 
 def _ways(lines: Sequence[LineRows]) -> Iterator[How]:
@@ -236,18 +250,19 @@ class _Line:
         signed = next((guess for guess in guesses if self._fits(draft, guess, rows)), guesses[0])
         for (column, amount, _), value in zip(held, signed, strict=True):
             text = self._words(column)
-            draft.taken.append(
-                Taken(Deduction(reason_of(text, self.own), text, value), amount.span, f"column:{column.heading.text}")
-            )
+            reason = reason_of(text, self.own)
+            if column.kind is Col.DISCOUNT and not self.own:
+                reason = Reason.DISCOUNT
+            draft.taken.append(Taken(Deduction(reason, text, value), amount.span, f"column:{column.heading.text}"))
         explained = draft.net is not None and draft.gross is not None and base - sum(signed, ZERO) == draft.net[0]
         for off, span, text, _ in extras:
-            draft.taken.append(Taken(Deduction(reason_of(text, self.own), text, off), span, "a row of its own"))
+            draft.taken.append(Taken(Deduction(reason_of(text, self.own), text, off), span, _OWN_ROW))
         if draft.net is not None and explained and extras:
             draft.net = (draft.net[0] - sum(rows, ZERO), draft.net[1], "net − the deductions below")
         if not held and not extras:
             self._short_paid(draft)
         if draft.net is None and draft.gross is not None:
-            draft.net = (base - draft.deducted, draft.gross[1], "gross − deductions")
+            draft.net = (base - draft.deducted, draft.gross[1], _COMPUTED)
 
     def _short_paid(self, draft: Draft) -> None:
         """Less is paid than the invoice says, and the row names a reason: the difference is the deduction."""

@@ -139,7 +139,11 @@ def says_paid(parts: Sequence[Part]) -> bool:
 def _alike(found: list[Heading]) -> list[Heading]:
     """Headings that are worth nearly as much as the best: a box with a date and an amount is no table beside one."""
     best = max((heading.worth for heading in found), default=0.0)
-    return [heading for heading in found if heading.worth >= 0.55 * best]
+    named = any(heading.kinds & {*NUMBERS[:3]} for heading in found)
+    return [
+        heading for heading in found
+        if heading.worth >= 0.55 * best and (heading.kinds & {*NUMBERS[:3]} or not named)
+    ]  # fmt: skip
 
 
 def _bodies(

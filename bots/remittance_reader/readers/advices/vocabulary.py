@@ -25,7 +25,7 @@ _DATE_OF = r"(?:date\s*(?:d'|de\s|du\s|of\s)?(?:la\s|l'|the\s)?|fecha\s*(?:de(?:
 
 LABELS: dict[str, str] = {
     "payment_ref": (
-        rf"(?:(?:your |our |votre |notre |ihre |unsere )?(?:{_PAY}|{_CHEQUE})s?-?\s?(?:document|doc|beleg|advice|order|run|lauf|instruction)?{_AFTER}|{_BEFORE}(?:{_PAY}|{_CHEQUE})(?![a-z])|"
+        rf"(?:(?:{_PAY}|{_CHEQUE})(?=\s*[:#])|(?:your |our |votre |notre |ihre |unsere )?(?:{_PAY}|{_CHEQUE})s?-?\s?(?:document|doc|beleg|advice|order|run|lauf|instruction)?{_AFTER}|{_BEFORE}(?:{_PAY}|{_CHEQUE})(?![a-z])|"
         r"(?:zahlungs?|uberweisungs|zahllauf|scheck|transaktions)-?\s?(?:nummer|nr|referenz|beleg(?:nummer|nr)?|id|nachweis)\b\.?|(?:payment|eft|ach|wire|sepa) (?:trace|reference|document)(?: (?:no|number|nr)\.?)?|"
         r"end-?\s?to-?\s?end(?:[ -]?(?:id|ref(?:erence|erenz)?|identification))?|trace (?:no|number|#)\.?|utr(?: (?:no|number))?\.?|cro|referenz der zahlung|reference (?:du|de) (?:virement|paiement|reglement)|betalingskenmerk|betaalkenmerk|payment doc(?:ument)?\.?(?: no\.?| number)?)"
     ),
@@ -33,6 +33,7 @@ LABELS: dict[str, str] = {
         rf"(?:(?:remittance|payment)?\s?advice{_AFTER}|avis-?\s?(?:nummer|nr)\b\.?|(?:zahlungs)?avis(?:e)?{_AFTER}|{_BEFORE}(?:avis|bordereau|aviso|avviso|distinta)(?![a-z])|"
         r"voucher (?:no|number|#)\.?|bordereau (?:no|n°|nr)\.?|aviso (?:no|n°|nº|num)\.?|avisnummer)"
     ),
+    "reference": r"(?:(?:our |your |notre |votre |unsere? |ihre? |nuestra |su |nostro |vostro )?(?:ref(?:erence)?|referenz|referencia|riferimento|rif|zeichen|kenmerk)(?:[\s.:-]*(?:number|no|nr|n°|num)(?![a-z]))?\.?|n/ref\.?|v/ref\.?)",
     "payment_date": (
         rf"(?:(?:{_PAY}|{_CHEQUE})s?\s*(?:date|dated)|{_DATE_OF}(?:{_PAY}|{_CHEQUE}|execution|ejecucion|esecuzione)|(?:paid|payment made|transferred|remitted) on|"
         r"(?:zahlungs|zahl|uberweisungs|ausfuhrungs|scheck)-?\s?(?:datum|tag|termin)|datum der (?:zahlung|uberweisung)|(?:zahlung|uberweisung) (?:vom|am)|"
