@@ -1,4 +1,3 @@
-
 """Advices laid out at random: language, words, columns, order, notation, deductions; the same for the same seed.
 
 The words are those of real programs' papers, written down without looking at what the reader knows.
@@ -316,7 +315,7 @@ def _head(sheet: Sheet, look: Look, payment: Payment, total: str | None) -> None
     ]
     pairs += [(total, f"{words.currency} {look.amount(payment.total)}")] if total else []
     if look.heads == "pairs":
-        sheet.pairs(50, 215, [(f"{label}:", value) for label, value in pairs], to=200)
+        sheet.pairs(50, 215, [(f"{label}:", value) for label, value in pairs], to=230)
     elif look.heads == "boxes":
         sheet.boxes(50, 212, [125] * len(pairs), pairs)
     else:

@@ -201,6 +201,7 @@ class _Made:
         """The line."""
         draft = self.draft
         self.doubts += [f"{text!r} may be two numbers, or none" for text in draft.unread]
+        self.doubts += [f"{text!r} stands where one amount should" for text in draft.rows.cells.garbled]
         line = AdviceLine(reference=self._reference(), document_date=self._date())
         line = replace(line, gross=self._amount("gross", draft.gross), net=self._amount("net", draft.net))
         for place, taken in enumerate(draft.taken):
@@ -226,6 +227,8 @@ class _Made:
         span = self.draft.rows.cells.first(Col.DATE)
         entry = next(find_dates(span.text), None) if span else None
         if span is None or entry is None:
+            if span and any(sign.isdigit() for sign in span.text):
+                self.doubts.append(f"{span.text!r} stands where a date should")
             return None
         doubt = self.how.doubt("date", entry)
         self.evidence["document_date"] = span.evidence("column: date", 0.3 if doubt else 0.95)

@@ -46,6 +46,15 @@ class Cells:
         return self.held.get(self.number) if self.number is not None else None
 
     @property
+    def garbled(self) -> tuple[str, ...]:
+        """Cells with figures, in columns of amounts, that are no amount: two of them, or one cut in two."""
+        held = [(self.held.get(i), column.kind) for i, column in enumerate(self.table)]
+        return tuple(
+            span.text for span, kind in held
+            if span and kind in _MONEY and amount_in(span) is None and sum(sign.isdigit() for sign in span.text) > 1
+        )  # fmt: skip
+
+    @property
     def words(self) -> Span | None:
         """What the row says beside its amounts and its document's date."""
         amounts = {id(word) for _, amount in self.money(*_MONEY) for word in amount.span.words}

@@ -55,7 +55,7 @@ _IDEAS: dict[str, str] = {
     "amount": "amount amounts amt montant montants mt mnt betrag betrage betr importe imp importes importo importi bedrag value wert summe total sum totale valor somme gesamt gesamtbetrag umsatz",
     "gross": "gross brut brute bruts brutto brt bruto lordo lorda bruttobetrag ttc original originalbetrag rechnungsbetrag rechnungsbrutto ursprungsbetrag facturado belegbetrag orig open offen offener offene ouvert pendiente aperto",
     "net": "net nets nette netto neto netos nettobetrag netta net-a-payer liquido",
-    "discount": "discount discounts disc escompte esc esct skonto skontobetrag skontoabzug skt sconto sconti pp dpp kassenskonto korting",
+    "discount": "cassa kassen cash discount discounts disc escompte esc esct skonto skontobetrag skontoabzug skt sconto sconti pp dpp kassenskonto korting",
     "deduction": "deduction deductions deducted ded deduct abzug abzuge abz abzugs abzugsbetrag kurzung kurzungen retenue retenues adjustment adjustments adj adjust deduccion deducciones descuento descuentos dto dtos trattenuta trattenute detrazione detrazioni claim claims chargeback chargebacks allowance allowances inhouding remise remises rabais rabatt ajustement ajustements ecart differenz withheld difference reduction less litige litiges retention abschlag fee fees ajuste ajustes freight penalty rebate bonus ristourne",
     "withholding": "withholding wht retencion retenciones irpf ritenuta ritenute quellensteuer tds cis",
     "reason": "reason reasons motif motifs grund grunde motivo motivos causale abzugsgrund reden cause differenzgrund",
@@ -121,13 +121,17 @@ def column_kind(heading: str) -> Col | None:
 
 
 #: Ideas of which one heading has one: words for two of them are two headings standing close together.
-_APART = (
-    frozenset({"gross"}),
-    frozenset({"net", "paid"}),
-    frozenset({"discount"}),
-    frozenset({"deduction", "withholding"}),
-)
+_APART = (frozenset({"gross"}), frozenset({"net", "paid"}), frozenset({"discount", "deduction", "withholding"}))
 _NO_AMOUNTS = frozenset({"our", "voucher", "order", "place", "type", "text", "date", "number", "reference", "position"})
+_NUMBERED = frozenset({"number", "reference", "document", "invoice"})
+#: Pairs that never are one heading.
+_NEVER = (
+    ({"payment", "amount"}, {"discount", "deduction", "gross"}), ({"invoice", "amount"}, {"discount", "deduction"}),
+    ({"date"}, {"number", "reference", "text", "voucher"}), ({"date", "invoice"}, {"our", "order", "type", "place"}),
+    ({"text"}, _NUMBERED | {"order", "our", "type"}), ({"type"}, {"order", "our", "date", "reference"}),
+    ({"place"}, {"invoice", "date"}), ({"order"}, {"invoice", "our", "your"}), ({"our"}, {"your"}),
+    ({"due"}, {"invoice", "number", "reference", "our", "order", "text", "type", "discount", "net", "paid"}),
+)  # fmt: skip
 
 
 def _is_two(held: frozenset[str]) -> bool:
@@ -139,7 +143,8 @@ def _is_two(held: frozenset[str]) -> bool:
         told -= {"text", "number", "reference", "type"}
     if held & {"due", "payment"}:
         told -= {"date", "number", "reference", "type"}
-    return len(kinds) > 1 or bool(amounts and told) or ("date" in held and bool(held & {"number", "reference", "text"}))
+    never = any(first <= held and held & second for first, second in _NEVER)
+    return len(kinds) > 1 or bool(amounts and told) or never
 
 
 def _figures(held: frozenset[str]) -> Col | None:
