@@ -317,7 +317,7 @@ def _head(sheet: Sheet, look: Look, payment: Payment, total: str | None) -> None
     if look.heads == "pairs":
         sheet.pairs(50, 215, [(f"{label}:", value) for label, value in pairs], to=230)
     elif look.heads == "boxes":
-        sheet.boxes(50, 212, [125] * len(pairs), pairs)
+        sheet.boxes(40, 212, [140] * len(pairs), pairs)
     else:
         sheet.block(50, 215, "\n".join(f"{label} : {value}" for label, value in pairs))
 

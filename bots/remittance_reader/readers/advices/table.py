@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bots.domain.reading.decks import Cell, row_cells, stacked, whole_phrases, woven
-from bots.domain.reading.lanes import Column, columns, figure_words
+from bots.domain.reading.lanes import Column, figure_words
 from bots.domain.reading.words import Row, Sheet
+from bots.remittance_reader.readers.advices.crowded import uncrowded
 from bots.remittance_reader.readers.advices.headings import NAMING, Col, ideas_of
 from bots.remittance_reader.readers.advices.rows import is_sum
 
@@ -122,7 +123,7 @@ def lists(sheets: Sequence[Sheet], furniture: frozenset[int]) -> Lists:
         if not held and made:
             made.append(Part(sheet, _carried_on(sheet, furniture), made[-1].columns, headed=False))
         for heading, rows in held:
-            table = columns(heading.cells, samples[heading.form], sheet.page.down, _TEXTS)
+            table = uncrowded(heading.cells, samples[heading.form], sheet.page.down, _TEXTS)
             made += _side_by_side(Part(sheet, rows, table))
     heads = {id(row) for sheet, found in chosen for one in found for row in sheet.rows[one.first : one.last + 1]}
     return Lists(tuple(made), frozenset(heads))
