@@ -22,7 +22,7 @@ from bots.domain.reading.lanes import figure_words
 from bots.domain.reading.places import american_address
 from bots.domain.reading.trust import text_doubts
 from bots.domain.reading.words import Sheet, Span, sheet
-from bots.remittance_reader.readers.advices import languages, loose, payer, payment, totals
+from bots.remittance_reader.readers.advices import fields, languages, loose, payer, payment, totals
 from bots.remittance_reader.readers.advices.drafts import Draft, best_drafts, sum_of, unclear
 from bots.remittance_reader.readers.advices.entries import Body, Gatherer
 from bots.remittance_reader.readers.advices.headings import Col
@@ -51,7 +51,7 @@ def advice_from(
     body = Gatherer(listed.parts).gather()
     if not body.lines:
         listed = Lists((), listed.heads)
-        body = loose.loose_body(sheets, listed.heads)
+        body = fields.field_body(sheets) or loose.loose_body(sheets, listed.heads)
     verdict = kind_of(sheets, listed.heads, bool(body.lines), says_paid(listed.parts))
     if not verdict.is_advice:
         return _not_an_advice(verdict, pages, envelope)
@@ -121,7 +121,7 @@ class _Advice:
     @cached_property
     def money(self) -> Currency:
         rows = [row for entry in self.sheets for row in entry.rows]
-        american = american_address(self.text)
+        american = american_address(self.text) or languages.country_of(self.text) == "US"
         return read_currency(self.layouts[0], rows, american, self.who.payer.country, "payer")
 
     @cached_property

@@ -43,7 +43,7 @@ LABELS: dict[str, str] = {
         rf"(?:value date|date (?:de )?valeur|valeur|wertstellung(?:sdatum)?|valuta(?:datum)?|fecha (?:de )?valor|data valuta|due to arrive|valuedate|{_DATE_OF}(?:valeur|valuta|valor))"
     ),
     "date": r"(?:date|datum|fecha|data|dated|le|vom|du|date d'emission|issue date|document date|belegdatum|date de l'avis|advice date|avisdatum|fecha de emision|data documento|date of issue|briefdatum|printed|print date|date d'edition)",
-    "other_date": r"(?:invoice date|date (?:de )?(?:la )?facture|rechnungsdatum|fecha (?:de )?(?:la )?factura|data fattura|due date|date d'echeance|echeance|falligkeit(?:sdatum)?|vencimiento|scadenza|period|periode|print(?:ed)? (?:date|on)|druckdatum|run date|from|to|until|bis|von)",
+    "other_date": r"(?:invoice date|date (?:de )?(?:la )?facture|rechnungsdatum|fecha (?:de )?(?:la )?factura|data fattura|due date|date d'echeance|echeance|falligkeit(?:sdatum)?|vencimiento|scadenza|period|periode|print(?:ed)? (?:date|on)|druckdatum|run date|until|bis)",
     "total": (
         r"(?:(?:total|net|grand total|sum|full)?\s?(?:amount|sum|value|total)\s?(?:of\s)?(?:this\s|the\s|your\s|our\s)?(?:net\s)?(?:payment|remittance|transfer|cheque|check|settlement|disbursement|wire|eft|ach|paid|remitted|transferred)(?:\s(?:amount|total))?|"
         r"(?:total\s|net\s)?(?:payment|remittance|transfer|cheque|check|remitted|disbursement|settlement|eft|ach|wire)\s(?:total|amount|sum|value)|total (?:paid|payment|payments|remitted|remittance|disbursed|transferred|net payment)|net (?:payment|amount paid|paid|amount payable)|(?:payment|amount) (?:made|remitted|paid|transferred)|total amount paid|payment total net|"
