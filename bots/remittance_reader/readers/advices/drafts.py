@@ -163,6 +163,8 @@ class _Line:
         draft = Draft(self.rows)
         cells = self.rows.cells
         gross, net = self._principal(cells)
+        for kind in (Col.GROSS, Col.NET):
+            draft.unread += [f"{a} or {b}" for a, b in self._rivals(cells, kind)]
         draft.gross = self._read(draft, gross)
         draft.net = self._sided(draft) if net is None and gross is None else self._read(draft, net)
         columns = [*cells.money(Col.DISCOUNT, Col.DEDUCTION)]
@@ -171,6 +173,12 @@ class _Line:
             draft.gross, draft.net = draft.net, None
         self._deduct(draft, columns, extras)
         return draft
+
+    def _rivals(self, cells: Cells, kind: Col) -> Iterator[tuple[str, str]]:
+        """Two different amounts under two headings that mean the same."""
+        found = [amount for _, amount in cells.money(kind)]
+        if len({amount.value(self.figures) for amount in found}) > 1:
+            yield found[0].span.text, found[-1].span.text
 
     @staticmethod
     def _says_both(cells: Cells) -> bool:

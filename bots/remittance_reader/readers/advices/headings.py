@@ -126,7 +126,7 @@ _NO_AMOUNTS = frozenset({"our", "voucher", "order", "place", "type", "text", "da
 _NUMBERED = frozenset({"number", "reference", "document", "invoice"})
 #: Pairs that never are one heading.
 _NEVER = (
-    ({"payment", "amount"}, {"discount", "deduction", "gross"}), ({"invoice", "amount"}, {"discount", "deduction"}),
+    ({"payment", "amount"}, {"discount", "deduction", "gross"}), ({"invoice", "amount"}, {"discount", "deduction", "payment"}),
     ({"date"}, {"number", "reference", "text", "voucher"}), ({"date", "invoice"}, {"our", "order", "type", "place"}),
     ({"text"}, _NUMBERED | {"order", "our", "type"}), ({"type"}, {"order", "our", "date", "reference"}),
     ({"place"}, {"invoice", "date"}), ({"order"}, {"invoice", "our", "your"}), ({"our"}, {"your"}),
