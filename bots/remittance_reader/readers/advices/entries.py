@@ -135,7 +135,10 @@ class Gatherer:
     @staticmethod
     def _prints_cents(every: Sequence[Cells]) -> bool:
         amounts = [amount for cells in every if cells.reference for _, amount in cells.money(*_MONEY)]
-        return sum(amount.has_cents for amount in amounts) > 0.6 * len(amounts)
+        paper = any(
+            cells.row.page for cells in every
+        )  # a cell of a sheet is certain; on paper a figure may be anything
+        return paper and sum(amount.has_cents for amount in amounts) > 0.6 * len(amounts)
 
     def _usual_shape(self, every: Sequence[Cells]) -> str | None:
         """The form most whole numbers have."""
