@@ -11,6 +11,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from statistics import median
 
 from bots.domain.numbers import looks_numeric
 from bots.domain.paper import Ruling, Word
@@ -69,8 +70,17 @@ def _border(left: Span, right: Span, sample: Sequence[Row], down: Sequence[Rulin
     if ruled:
         return ruled[len(ruled) // 2]
     extents = [extent for row in sample for extent in _extents(row)]
-    gap = _best_gap(low, high, extents, (left.x1, right.x0), 1 if len(sample) < 3 else 2)
+    wide = max(_WORD_GAP, 1.2 * _space(sample))
+    gap = _best_gap(low, high, extents, (left.x1, right.x0), 1 if len(sample) < 3 else 2, wide)
     return gap if gap is not None else (left.x1 + right.x0) / 2
+
+
+def _space(sample: Sequence[Row]) -> float:
+    """How wide the space between two words of a phrase is here: far wider in typewriter letters than in others."""
+    gaps = [
+        right.x0 - left.x1 for row in sample for phrase in row.phrases for left, right in pairwise(phrase.words)
+    ]  # fmt: skip
+    return median(gaps) if gaps else 0.0
 
 
 def _extents(row: Row) -> list[tuple[float, float]]:
@@ -92,11 +102,16 @@ def _same_number(left: Word, right: Word) -> bool:
 
 
 def _best_gap(
-    low: float, high: float, extents: Sequence[tuple[float, float]], edges: tuple[float, float], enough: int
+    low: float,
+    high: float,
+    extents: Sequence[tuple[float, float]],
+    edges: tuple[float, float],
+    enough: int,
+    wide: float,
 ) -> float | None:
     """The middle of the white stretch between two headings that the fewest words cross.
 
-    Among equals, one where the words below line up with an edge of a heading, else the widest.
+    Among equals, one wider than `wide` where the words below line up with an edge of a heading, else the widest.
     """
     inside = [extent for extent in extents if extent[1] > low and extent[0] < high]
     cuts = sorted({low, high, *(edge for extent in inside for edge in extent if low < edge < high)})
@@ -106,7 +121,7 @@ def _best_gap(
         crossed = sum(x0 < middle < x1 for x0, x1 in inside)
         ends = sum(abs(x1 - edges[0]) < 1.5 for _, x1 in inside) if abs(start - edges[0]) < 1.5 else 0
         begins = sum(abs(x0 - edges[1]) < 1.5 for x0, _ in inside) if abs(end - edges[1]) < 1.5 else 0
-        lined_up = max(ends, begins) >= enough and end - start > _WORD_GAP
+        lined_up = max(ends, begins) >= enough and end - start > wide
         entry = (crossed, not lined_up, -(end - start), middle)
         if best is None or entry < best:
             best = entry

@@ -12,6 +12,7 @@ from bots.domain.dates import fold
 from bots.domain.evidence import Box, Evidence
 from bots.domain.paper import Page, Ruling, Word
 
+_DRAWN = re.compile(r"([-=_*.~·•—–])\1{3,}")  #: a line drawn with signs, as printers without graphics draw it
 GAP = 0.75  #: of the letters' height; words further apart than this belong to different phrases
 
 
@@ -143,7 +144,7 @@ class Sheet:
 
 def sheet(page: Page) -> Sheet:
     """The page's words as rows from top to bottom, tolerant of slanting baselines and raised letters."""
-    return Sheet(page, rows(page.words, page.down))
+    return Sheet(page, rows([word for word in page.words if not _DRAWN.fullmatch(word.text)], page.down))
 
 
 def rows(words: Sequence[Word], down: Sequence[Ruling] = ()) -> tuple[Row, ...]:

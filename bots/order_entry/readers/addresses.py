@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,6 +12,8 @@ from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers import vocabulary
 from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.titles import title_of
+
+_APART = re.compile(r"\s+[·•|–—-]\s+|,\s(?=.*\d)")  #: what parts a name from the street behind it
 
 
 @dataclass
@@ -110,4 +113,14 @@ def _in_column(phrase: Span, first: Span, other: float | None) -> bool:
 
 
 def party_name(rows: Sequence[Span]) -> Span:
-    return next((row for row in rows[:3] if LEGAL.search(row.folded) and is_name(row)), rows[0])
+    """The row that names the party, without the street or the title printed behind the name on the same row."""
+    return _name_alone(next((row for row in rows[:3] if LEGAL.search(row.folded) and is_name(row)), rows[0]))
+
+
+def _name_alone(row: Span) -> Span:
+    legal = LEGAL.search(row.folded)
+    for cut in _APART.finditer(row.text):
+        if legal and cut.start() < legal.end() - 1:
+            continue
+        return row.part(0, cut.start()) or row
+    return row
