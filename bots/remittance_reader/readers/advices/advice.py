@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,6 +30,7 @@ from bots.remittance_reader.readers.advices.headings import Col
 from bots.remittance_reader.readers.advices.kind import Verdict, kind_of
 from bots.remittance_reader.readers.advices.proof import name_of, proved
 from bots.remittance_reader.readers.advices.references import names_two
+from bots.remittance_reader.readers.advices.structured import day_of
 from bots.remittance_reader.readers.advices.table import Lists, lists, says_paid
 from bots.remittance_reader.readers.advices.vocabulary import vocabulary
 
@@ -226,6 +228,10 @@ class _Made:
     def _date(self) -> date | None:
         span = self.draft.rows.cells.first(Col.DATE)
         entry = next(find_dates(span.text), None) if span else None
+        compact = day_of(span.text) if span and re.fullmatch(r"(?:19|20)\d{6}", span.text.strip()) else None
+        if span and compact:
+            self.evidence["document_date"] = span.evidence("column: date", 0.9)
+            return compact
         if span is None or entry is None:
             if span and any(sign.isdigit() for sign in span.text):
                 self.doubts.append(f"{span.text!r} stands where a date should")

@@ -200,7 +200,7 @@ class _Line:
             return None
         column, amount = found
         value = self._value(amount)
-        if value is None or self.figures.ambiguous(amount.number):
+        if value is None:
             draft.unread.append(amount.span.text)
         return (value, amount.span, f"column:{column.heading.text}") if value is not None else None
 

@@ -158,6 +158,8 @@ class Gatherer:
             self._sum(label[0], cells)
         elif reference and self._money(cells, *AMOUNTS):
             self._line(cells, reference)
+        elif cells.number is None and cells.first(Col.ORDER, Col.PAYER_DOCUMENT) and self._money(cells, *AMOUNTS):
+            self._line(cells, None)  # the list holds the payer's own numbers only
         elif amounts:
             self._amounts_only(cells)
         else:
@@ -173,14 +175,15 @@ class Gatherer:
             self.body.sums.append((kind, cells))
         self.closed = self.closed or kind in {Sum.TOTAL, Sum.PAYMENT}
 
-    def _line(self, cells: Cells, reference: Span) -> None:
+    def _line(self, cells: Cells, reference: Span | None) -> None:
         if self.closed and not self._like_the_others(cells):
             return
         self.closed = False
         self._use(cells)
         pieces = [self.pending, reference] if self.pending and self.pending.text.endswith(("-", "/", "_")) else []
         self.pending = None
-        self.body.lines.append(LineRows(cells, [piece for piece in pieces if piece] or [reference]))
+        pieces = pieces or [reference]
+        self.body.lines.append(LineRows(cells, [piece for piece in pieces if piece]))
 
     def _like_the_others(self, cells: Cells) -> bool:
         if not self.body.lines:
@@ -232,6 +235,7 @@ class Gatherer:
             last.last_row = cells.row
             self._use(cells)
             return True
-        if len(cells.held) == 1 and re.search(r"\d", piece.text) and shape(before) != self.usual:
+        another = shape(piece.text) in {self.usual, shape(before)}
+        if len(cells.held) == 1 and re.search(r"\d", piece.text) and shape(before) != self.usual and not another:
             last.loose_piece = piece
         return False

@@ -60,14 +60,14 @@ def read_payer(layout: Layout, top: int | None, last: Sequence[Row] = ()) -> Rea
     """Read the payer from the first page (`top`: its first row of the list) and the last rows of the paper."""
     found = Reading()
     ours = _payees(layout)
-    _name(found, layout, ours, top)
+    _name(found, layout, ours, top, last)
     for row in [*layout.rows, *last]:
         _identifiers(found, layout, row, ours)
     _number(found, layout)
     return found
 
 
-def _name(found: Reading, layout: Layout, ours: Sequence[Span], top: int | None) -> None:
+def _name(found: Reading, layout: Layout, ours: Sequence[Span], top: int | None, last: Sequence[Row]) -> None:
     named = {plain_name(span.text) for span in ours}
     labelled = [entry for entry in _labelled(layout, "payer") if plain_name(entry[1].text) not in named]
     if labelled:
@@ -82,12 +82,24 @@ def _name(found: Reading, layout: Layout, ours: Sequence[Span], top: int | None)
     first = layout.rows[0].phrases[0] if layout.rows else None
     best = _best(layout, legal or names[:1], bool(legal or (first and names and names[0].top <= first.top + 2)))
     if best is None:
-        found.doubts.append(NO_NAME)
+        _footed(found, [*layout.rows, *last], named)
         return
     span, sure = best
     found.put("name", span.text, span.evidence("letterhead", 0.9 if sure else 0.5))
     if not sure:
         found.doubts.append(f"the payer may be {span.text!r} or another name at the head of the paper")
+
+
+def _footed(found: Reading, rows: Sequence[Row], ours: set[str]) -> None:
+    """Where no name heads the paper: the one company named in the small print at its foot."""
+    names = [
+        span for row in rows[-8:] for phrase in row.phrases if (span := _a_name(phrase)) and LEGAL.search(span.folded)
+    ]
+    names = [span for span in names if plain_name(span.text) not in ours]
+    if len({plain_name(span.text) for span in names}) == 1:
+        found.put("name", names[0].text, names[0].evidence("foot of the paper", 0.8))
+    else:
+        found.doubts.append(NO_NAME)
 
 
 def _signed(found: Reading, layout: Layout, ours: set[str]) -> None:

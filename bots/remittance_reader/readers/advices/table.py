@@ -39,7 +39,8 @@ class Heading:
 
     @property
     def is_table(self) -> bool:
-        return bool(self.kinds & {*NUMBERS}) and bool(self.kinds & {*AMOUNTS}) and self.worth >= 2.2
+        numbered = self.kinds & {*NUMBERS, Col.ORDER, Col.PAYER_DOCUMENT}
+        return bool(numbered) and bool(self.kinds & {*AMOUNTS}) and self.worth >= 2.2
 
     @property
     def form(self) -> tuple[tuple[object, int], ...]:
