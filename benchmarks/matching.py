@@ -2,7 +2,7 @@
 
 50,000 open items of 5,000 customers and 10,000 bank lines, then twice of everything, then the same in a rough month.
 The generator (`benchmarks/month`) knows what each payment is for and gives every rate of noise by name. Both rules get
-the same lines and advices. Seconds are those of `match_all`, in processor time; the indexes of each morning are not in it.
+the same lines and advices. Seconds are those of `match_all`, in processor time, without the indexes of each morning.
 """
 
 from __future__ import annotations
