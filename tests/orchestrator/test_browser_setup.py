@@ -31,7 +31,8 @@ def program(path, answer="echo Chromium 150", code=0):
 def bare(tmp_path, monkeypatch):
     """A machine with nothing on it, that may not use the network. Its folder; `bin` in it is on the path."""
     for name in ("O2C_HOME", "PLAYWRIGHT_NODEJS_PATH"):
-        monkeypatch.delenv(name, raising=False)
+        monkeypatch.setenv(name, "")  # what is set under test is taken back afterwards only if it was set before
+        monkeypatch.delenv(name)
     monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path / "playwright"))

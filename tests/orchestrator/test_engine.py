@@ -12,8 +12,8 @@ from orchestrator.store.addresses import engine_address
 def engine(tmp_path):
     started = []
 
-    def start(work, executor="here"):
-        one = Engine(f"sqlite:///{tmp_path}/o2c.sqlite3", executor, work, polling=timedelta(seconds=0.05))
+    def start(work, executor="here", **options):
+        one = Engine(f"sqlite:///{tmp_path}/o2c.sqlite3", executor, work, **options)
         one.start()
         started.append(one)
         return one

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bots.domain.numbers import looks_numeric
+from bots.domain.paper import Ruling
+from bots.domain.reading.decks import Cell
+from bots.domain.reading.lanes import Column, columns
+from bots.domain.reading.words import Row, Sheet, Span
 from bots.order_entry.readers import vocabulary
 from bots.order_entry.readers.headings import Col
-from bots.order_entry.readers.lanes import Column, columns
-from bots.order_entry.readers.table import Heading
-from bots.order_entry.readers.words import Row, Sheet, Span
+from bots.order_entry.readers.table import TEXTS, Heading
+from bots.order_entry.readers.unheaded import with_unheaded
 
 SUMMARY = (vocabulary.NET, vocabulary.GROSS, vocabulary.TOTAL, vocabulary.TAX)
 NUMBERS = {Col.CODE, Col.SKU, Col.BUYER_ITEM, Col.ITEM}
@@ -76,10 +79,15 @@ def decks(
             sample = _until_totals(rows)
             down = sheet.page.down
             last = Deck(
-                sheet, rows, columns(heading.cells, sample, down),
-                columns(heading.upper, sample, down) if heading.upper else (),
+                sheet, rows, _columns(heading.cells, sample, down),
+                _columns(heading.upper, sample, down) if heading.upper else (),
             )  # fmt: skip
             yield last
+
+
+def _columns(cells: Sequence[Cell], sample: Sequence[Row], down: Sequence[Ruling]) -> tuple[Column, ...]:
+    told = with_unheaded(cells, sample)
+    return columns([Cell(cell.kind or Col.OTHER, cell.span) for cell in told], sample, down, TEXTS)
 
 
 def _carried_on(rows: Sequence[Row]) -> tuple[Row, ...]:

@@ -10,21 +10,14 @@ from stdnum.luhn import is_valid as luhn_is_valid
 
 from bots.domain.evidence import Evidence
 from bots.domain.orders import Buyer
-from bots.order_entry.readers.addresses import (
-    LEGAL,
-    Block,
-    address_blocks,
-    column_below,
-    is_name,
-    party_name,
-    plain_name,
-)
+from bots.domain.reading.companies import LEGAL, is_name, plain_name
+from bots.domain.reading.identifiers import EMAIL, REGISTER, SIREN, VAT, valid_vat, vat_numbers
+from bots.domain.reading.places import country_in
+from bots.domain.reading.words import Row, Span
+from bots.order_entry.readers.addresses import Block, address_blocks, column_below, party_name
 from bots.order_entry.readers.header import labelled
-from bots.order_entry.readers.identifiers import EMAIL, REGISTER, SIREN, VAT, valid_vat, vat_numbers
 from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.letterhead import letterhead, signature
-from bots.order_entry.readers.places import country_in
-from bots.order_entry.readers.words import Row, Span
 
 _FOR_WHOM = re.compile(r"(?:attn|attention|z\.? ?hd|a l'att|accounts payable|tel|phone|fax)")
 _NOT_ADDRESS = {"phone", "vat", "registration", "email", "gln", "buyer_number", "po_number", "po_date"}
@@ -164,7 +157,7 @@ def _vat(parties: Parties, rows: Sequence[Row], suppliers: Sequence[Block]) -> N
     for phrase in _spans(rows, suppliers):
         if re.search(r"(?:your|vendor|supplier|votre|fournisseur|ihre|lieferant|proveedor)", phrase.folded):
             continue
-        for number, span in vat_numbers(phrase):
+        for number, span in vat_numbers(phrase, _calls_itself_vat(phrase)):
             found.setdefault(number, span)
     if len(found) > 1:
         parties.doubts.append(
@@ -221,3 +214,7 @@ def _country(parties: Parties) -> None:
         address = buyer.vat[:2]
         parties.evidence["buyer.country"] = replace(parties.evidence["buyer.vat"], rule="country of the VAT number")
     parties.buyer = replace(buyer, country=address)
+
+
+def _calls_itself_vat(phrase: Span) -> bool:
+    return any(kind == "vat" for kind, _, _ in labels_in(phrase.folded))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bots.domain.reading.words import Row, Sheet, Span
 from bots.order_entry.readers.body import NAMES, Body, Item
 from bots.order_entry.readers.headings import Col, column_kind
-from bots.order_entry.readers.words import Row, Sheet, Span
 
 _HEAD = re.compile(
     r"^(?:line|item|pos(?:ition)?|ligne|poste|linea|posicion|artikel)\.?\s*(?:no\.?|n°|nr\.?|#)?\s*(?P<number>\d{1,4})\W*$"

@@ -1,59 +1,26 @@
-"""Figures of one document: which decimal mark it uses, and what a cell with a number in it says."""
+"""What a cell with a quantity or a price in it says."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bots.domain.numbers import Mark, parse, proven_marks, readings
+from bots.domain.numbers import readings
+from bots.domain.reading.figures import money_text
 
-_NUMBER = re.compile(r"[-\u2212(]?\s?\d[\d.,'\u2019 \u00a0\u2009\u202f]*(?:-(?!\w))?\)?")
-_SIGN = r"(?:[A-Z]{3}|[€$£¥₹]|US\$|C\$|CA\$|A\$|Rs\.?|Fr\.?)"
-_MONEY = re.compile(
-    rf"(?:{_SIGN}\s*)?(?P<number>[-\u2212(]?\s?{_SIGN}?\s?(?:\d[\d.,'\u2019 ]*|\.\d+)"
-    rf"(?:[-\u2013\u2014]{{1,2}})?\)?(?:\s?CR)?)\s*(?:{_SIGN})?",
-)
 _PER = re.compile(
     r"(?:/|\bper\b|\bpar\b|\bpro\b|\bpor\b|\bje\b|\bthe\b)\s*(?P<count>\d[\d.,']*|[CM](?![A-Za-z])|%|cent\b|hundred\b|thousand\b|mille\b)?\s*(?P<unit>[A-Za-zéÉüÜµ²³.]{0,8})\s*$",
     re.IGNORECASE,
 )
+_SPACED_PER = re.compile(r"\s(?P<count>1|10|100|1000|1[.,]000)\s(?P<unit>[^\W\d][\w²³]{0,7})$")
+_UNIT_BEHIND = re.compile(r"(?P<number>.*\d[.,]\d{2,5})\s(?P<unit>[A-Za-z]{1,5})\.?")
 _QUANTITY = re.compile(
     r"^(?P<number>[-\u2212]?\s?\d[\d.,'\u2019 ]*|\.\d+)(?![\w.,]*\d)\s*"
     r"\(?(?P<unit>[^\W\d][\w.²³%/]{0,11}\.?)?\)?(?P<rest>\s.*)?$"
 )
 _UNIT_FIRST = re.compile(r"^(?P<unit>[^\W\d]{1,8}\.?)\s+(?P<number>\d[\d.,'\u2019 ]*)$")
 _HUNDREDS = {"c": 100, "%": 100, "cent": 100, "hundred": 100, "m": 1000, "thousand": 1000, "mille": 1000}
-
-
-@dataclass(frozen=True)
-class Figures:
-    """How this document writes numbers. `sure` is False when nothing in it proves the mark."""
-
-    mark: Mark
-    sure: bool
-    mixed: bool = False  #: some of its numbers prove the other mark
-
-    def read(self, text: str) -> Decimal | None:
-        """The number a text is here; by its only reading when it fits the other mark alone."""
-        value = parse(text, self.mark)
-        if value is not None:
-            return value
-        others = readings(text)
-        return others[0] if len(others) == 1 else None
-
-    def ambiguous(self, text: str) -> bool:
-        """Whether the text has two readings and nothing in the document says which."""
-        return not self.sure and len(readings(text)) > 1
-
-
-def figures(texts: Iterable[str]) -> Figures:
-    """The mark that the document's own numbers prove; the dot, unsure, when they prove none."""
-    votes = proven_marks(texts)
-    dot, comma = votes[Mark.DOT], votes[Mark.COMMA]
-    mark = Mark.COMMA if comma > dot else Mark.DOT
-    return Figures(mark, sure=dot != comma, mixed=bool(dot and comma))
 
 
 @dataclass(frozen=True)
@@ -89,13 +56,21 @@ def price_text(text: str) -> PriceText | None:
     """Take a price cell apart; None when there is no number in it."""
     bare = text.strip().rstrip("*")
     per, unit, told = None, None, None
-    found = _PER.search(bare)
+    found = _PER.search(bare) or _spaced(bare)
     if found and found.start() > 0:
         bare = bare[: found.start()].strip()
         told = found["count"]
         per, unit = _count(told), found["unit"].strip(". ") or None
     number = money_text(bare)
+    if number is None and (behind := _UNIT_BEHIND.fullmatch(bare)):
+        number, unit = money_text(behind["number"]), behind["unit"]
     return PriceText(number, per, unit, told) if number else None
+
+
+def _spaced(text: str) -> re.Match[str] | None:
+    """Price, price unit and unit side by side, as SAP prints them: `12,50 100 ST`."""
+    found = _SPACED_PER.search(text)
+    return found if found and re.search(r"[.,]\d{2,5}(?: ?[A-Z]{3})?$", text[: found.start()]) else None
 
 
 def _count(text: str | None) -> Decimal | None:
@@ -103,19 +78,7 @@ def _count(text: str | None) -> Decimal | None:
         return None
     if text.lower() in _HUNDREDS:
         return Decimal(_HUNDREDS[text.lower()])
+    if not re.fullmatch(r"\d+|\d{1,3}(?:[.,' ]\d{3})+", text.strip(" .,'")):
+        return None
     digits = re.sub(r"\D", "", text)
     return Decimal(digits) if digits and int(digits) > 0 else None
-
-
-def money_text(text: str) -> str | None:
-    """The number in a cell that holds one amount and at most a currency; None for anything else."""
-    found = _MONEY.fullmatch(text.strip())
-    if not found:
-        return None
-    number = found["number"].strip()
-    return number if readings(number) else None
-
-
-def numbers_in(text: str) -> list[str]:
-    """Every number-like piece of a text that has a value."""
-    return [found.group().strip() for found in _NUMBER.finditer(text) if readings(found.group().strip())]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from statistics import median
 
 from bots.domain.orders import Kind
+from bots.domain.reading.words import Sheet, Span, squeezed
 from bots.order_entry.readers.titles import TITLES, title_of
-from bots.order_entry.readers.words import Sheet, Span, squeezed
 
 _REPLACES = re.compile(
     r"(?:cancels? and (?:replaces?|supersedes?)|(?:replaces|supersedes) (?:our |the |all |any |purchase |previous |earlier )*(?:order|po|version|issue)|annule et remplace|remplace (?:et annule )?(?:notre|la|le) (?:bon de )?commande|"

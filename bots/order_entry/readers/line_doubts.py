@@ -8,11 +8,11 @@ from itertools import pairwise
 from bots.domain.dates import fold
 from bots.domain.orders import OrderLine
 from bots.domain.paper import Ruling
+from bots.domain.reading.figures import money_text
+from bots.domain.reading.words import Row, Sheet
 from bots.order_entry.readers import vocabulary
 from bots.order_entry.readers.body import Body, Item
-from bots.order_entry.readers.figures import money_text
 from bots.order_entry.readers.headings import Col
-from bots.order_entry.readers.words import Row, Sheet
 
 _NUMBERS = {"buyer_item", "sku"}  #: a line that gives a GTIN instead of one of these lacks nothing
 

@@ -7,12 +7,13 @@ from decimal import Decimal
 from itertools import permutations
 
 from bots.domain.orders import OrderLine
+from bots.domain.reading.figures import Figures, figures, money_text
+from bots.domain.reading.words import Row, Sheet, Span
 from bots.order_entry.readers.arithmetic import HALF_A_CENT
 from bots.order_entry.readers.body import Body
-from bots.order_entry.readers.figures import Figures, figures, money_text, quantity_text
+from bots.order_entry.readers.figures import quantity_text
 from bots.order_entry.readers.items import LineDraft
 from bots.order_entry.readers.references import is_code
-from bots.order_entry.readers.words import Row, Sheet, Span
 
 
 def loose_items(sheets: Sequence[Sheet]) -> tuple[Body, Figures, list[LineDraft]]:

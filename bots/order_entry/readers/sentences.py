@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bots.domain.reading.figures import numbers_in
+from bots.domain.reading.words import Row, Sheet, Span
 from bots.order_entry.readers.body import Body, Item
-from bots.order_entry.readers.figures import numbers_in
 from bots.order_entry.readers.headings import Col
 from bots.order_entry.readers.references import is_code
-from bots.order_entry.readers.words import Row, Sheet, Span
 
 _NUMBER = r"\d[\d.,']*(?: \d{3})*(?:[.,]\d+)?"
 _UNIT = (

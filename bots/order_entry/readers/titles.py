@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from bots.domain.orders import Kind
-from bots.order_entry.readers.words import Span
+from bots.domain.reading.words import Span
 
 _ORDER_WORDS = (
     r"(?:(?:standard |local |direct |official |confirming |blanket |import )?purchase orders?|order forms?|order|p\.?\s?o\.?|bons? de commande|commande(?: fournisseurs?| d'achat| ferme| client)?|ordre d'achat|"

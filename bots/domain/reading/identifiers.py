@@ -1,0 +1,55 @@
+"""Numbers a company is known by: VAT, company register; and its mail address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdnum.eu import vat as eu_vat
+from stdnum.exceptions import ValidationError
+from stdnum.gb import vat as gb_vat
+
+from bots.domain.reading.words import Span
+
+EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+VAT = re.compile(
+    r"(?<![A-Za-z0-9])(?:(?!SIRE[NT])"
+    r"(?P<eu>(?:FR ?[0-9A-Z]{2}|DE|ES ?[0-9A-Z]|IT|NL|BE ?[01]?|ATU|LU|PL|PT|DK|SE|FI|CZ|SK|SI|"
+    r"IE|HU|RO|BG|GB|EL|HR|LT|LV|EE|MT|CY)(?:[ .-]?[0-9A-Z]){7,12})|"
+    r"(?P<ch>CHE?[- ]?\d{3}[. ]?\d{3}[. ]?\d{3})(?: ?(?:MWST|TVA|IVA))?)(?![A-Za-z0-9])"
+)
+_SPANISH = re.compile(r"(?<![A-Za-z0-9])[A-HJ-NP-SUVW][- ]?\d{7,8}[0-9A-J]?(?![A-Za-z0-9])")
+SIREN = re.compile(r"(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{5}|[ .]\d{3}[ .]?\d{2})?(?!\d)")
+REGISTER = re.compile(r"\b(?:HRB|HRA|KvK|CRN)\s*(?:Nr\.?|No\.?)?\s*:?\s*(?P<number>[A-Z]?\d[\d ]{3,9}\d)")
+
+
+def vat_numbers(phrase: Span, labelled_so: bool) -> Iterator[tuple[str, Span]]:
+    """The VAT number in a phrase, compact, with its words. `labelled_so`: the phrase calls it one, so that a number
+    whose check digits are not known here counts too."""
+    for match in VAT.finditer(phrase.text):
+        number = re.sub(r"[ .-]", "", match["eu"] or match["ch"])
+        span = phrase.part(match.start(), match.end())
+        if span and sum(c.isdigit() for c in number) >= 7 and (valid_vat(number) or labelled_so):
+            yield number, span
+            return
+    if labelled_so:
+        spanish = _SPANISH.search(phrase.text)
+        number = "ES" + re.sub(r"[ -]", "", spanish.group()) if spanish else ""
+        span = phrase.part(spanish.start(), spanish.end()) if spanish else None
+        if span and valid_vat(number):
+            yield number, span
+
+
+def valid_vat(number: str) -> bool:
+    """Whether a compact VAT number has the form and the check digits of its country (python-stdnum)."""
+    try:
+        if number.startswith("CH"):
+            from stdnum.ch import uid
+
+            return bool(uid.is_valid(number[:12]))
+        if number.startswith("GB"):
+            return bool(gb_vat.is_valid(number))
+        eu_vat.validate(number)
+    except ValidationError:
+        return False
+    return True
