@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
@@ -19,27 +20,33 @@ from bots.adapters.browser.learning import learn_address, learn_inside
 from bots.adapters.imap import ImapAccount
 from bots.adapters.mailbox import ImapMailbox, Mailboxes
 from bots.adapters.masking import Masker
+from bots.adapters.notices import MailChannel, WebhookChannel
 from bots.adapters.outbox import SentFolder, SmtpAccount, SmtpOutbox
 from bots.adapters.recorded import RecordedWorkspace
 from bots.adapters.secrets import Secrets
 from bots.adapters.selector_map import SelectorMap, load_map
 from bots.adapters.selector_map.patch import proposed
-from bots.adapters.workspace import Workspace
+from bots.adapters.watched_folder import Sources, WatchedFolder
+from bots.adapters.webhook import Webhook
+from bots.adapters.workspace import Channel, Outbox, Workspace
 from bots.bot import Reading
 from bots.decision import Decision, Plan
 from bots.domain.customers import Customer
-from bots.errors import ConfigError, O2CError
+from bots.errors import ConfigError
 from orchestrator.browser_setup import ensure_browser
 from orchestrator.config import BotEntry, Config, default_path, load
-from orchestrator.isolation import Answer, Hands
+from orchestrator.config import Outbox as OutboxBlock
+from orchestrator.duty import ItemBench, settings_of, working_hands
+from orchestrator.isolation import Answer
 from orchestrator.journal import ItemJournal
 from orchestrator.logs import install_logging
+from orchestrator.pace import PacedOutbox
 from orchestrator.reading import reading_hands
 from orchestrator.registry import AnyBot, find_bot
 from orchestrator.runner import OpenWorkspace, Runner
 from orchestrator.store.addresses import with_password
 from orchestrator.store.customers import Customers
-from orchestrator.store.items import Item
+from orchestrator.store.ledger import Ledger
 from orchestrator.store.store import Store, open_store
 from orchestrator.ward import PortalWard
 from orchestrator.worker import enlist
@@ -93,34 +100,27 @@ class House:
     def bench(self, bot: str, token: str) -> ItemBench:
         """The processes in which a worker has a bot's items read and worked on."""
         reader = reading_hands(bot, self.config.limits.reading_memory)
-        hands = Hands(working, (str(self.path), bot, token))
-        return ItemBench(login_of(self.config, bot), reader, hands, self.runner(bot, token))
+        hands = working_hands(self.config, bot, token, working, str(self.path))
+        return ItemBench(reader, hands, self.runner(bot, token))
 
-    def decide_only(self, bot: str, reading: Reading) -> Decision[Plan]:
-        """Look and decide, and stop there: a dry run. The looking is on record, nothing is posted."""
+    @contextmanager
+    def listening(self, mailbox: str) -> Iterator[ImapMailbox]:
+        """A mailbox to be waited on, on a connection of its own."""
+        with ImapMailbox(mailbox, imap_account(self, mailbox), self.store.mail) as opened:
+            yield opened
+
+    def decide_only(self, bot: str, reading: Reading) -> tuple[Decision[Plan], ...]:
+        """Look and decide, and stop there: a dry run of a document, then of its parts. The looking is on record,
+        nothing is posted."""
         found, settings = self.bot(bot), self.config.settings(bot)
         token = enlist(self.store, f"plan {bot}")
         journal = ItemJournal(self.store, f"plan {bot}", token)
         try:
             with self.workspace(bot, journal) as workspace:
-                decision: Decision[Plan] = found.decide(reading, found.look(reading, workspace, settings), settings)
+                readings = (reading, *found.parts(reading))
+                return tuple(found.decide(one, found.look(one, workspace, settings), settings) for one in readings)
         finally:
             self.store.workers.retire(token)
-        return decision
-
-
-@dataclass(frozen=True)
-class ItemBench:
-    """See `orchestrator.worker.Bench`."""
-
-    login: str
-    reader: Hands
-    hands: Hands
-    runner: Runner
-
-    def give_up(self, item: Item, reading: Reading | None, failure: O2CError) -> Item:
-        """Settle an item whose process could not do it itself."""
-        return self.runner.give_up(item.id, reading, failure)
 
 
 class Equipment:
@@ -183,23 +183,20 @@ class Equipment:
         accounts = [(name, imap_account(self.house, name)) for name in self._entry.mailboxes]
         return [connections.enter_context(ImapMailbox(*account, memory)) for account in accounts]
 
-    def outbox(self, connections: ExitStack) -> SmtpOutbox:
+    def folders(self) -> list[WatchedFolder]:
+        """The bot's watched folders."""
+        blocks = [(name, self.house.config.folders[name]) for name in self._entry.folders]
+        return [WatchedFolder(name, one.path, Path(one.processed), one.quiet_seconds) for name, one in blocks]
+
+    def outbox(self, connections: ExitStack) -> Outbox:
         """Where letters leave."""
         block = self.house.config.outbox
         if block is None:
             raise ConfigError("a letter is to be sent but config.yaml has no `outbox`; add it, or switch letters off")
-        account = SmtpAccount(
-            host=block.host,
-            sender=block.sender,
-            user=block.user,
-            password=self.house.secrets.get(block.password.secret) if block.password else None,
-            port=block.smtp_port,
-            security=block.security,
-            ca_file=as_text(block.ca_file),
-        )
+        account = smtp_account(self.house, block)
         outbox = SmtpOutbox(account, SentFolder(imap_account(self.house, block.sent.mailbox), block.sent.folder))
         connections.callback(outbox.close)
-        return outbox
+        return PacedOutbox(outbox, self.house.store, block.per_minute) if block.per_minute else outbox
 
     def inspect(self, journal: ItemJournal) -> Iterator[Inspected]:
         """Every page and element of the bot's portal as it stands now; nothing is typed or pressed there."""
@@ -242,20 +239,24 @@ class RealWorkspace:
     connections: ExitStack
 
     @cached_property
-    def mailbox(self) -> Mailboxes:
-        return Mailboxes(self.equipment.mailboxes(self.connections))
+    def mailbox(self) -> Sources:
+        return Sources(Mailboxes(self.equipment.mailboxes(self.connections)), self.equipment.folders())
 
     @property
     def portal(self) -> BrowserPortal:
         return self.equipment.portal()
 
     @cached_property
-    def outbox(self) -> SmtpOutbox:
+    def outbox(self) -> Outbox:
         return self.equipment.outbox(self.connections)
 
     @property
     def master(self) -> OwnRecords:
         return OwnRecords(self.equipment.house.store.customers)
+
+    @property
+    def ledger(self) -> Ledger:
+        return self.equipment.house.store.ledger
 
     def now(self) -> datetime:
         house = self.equipment.house
@@ -302,7 +303,8 @@ def working(path: str, bot: str, token: str) -> Answer:
 
     def work(request: tuple[int, int, Reading]) -> str:
         item, revision, reading = request
-        return runner.work(item, revision, reading).state.value
+        tuned = replace(runner, settings=settings_of(house.config, house.store, bot, item))
+        return tuned.work(item, revision, reading).state.value
 
     return work
 
@@ -323,15 +325,36 @@ def imap_account(house: House, name: str) -> ImapAccount:
     )
 
 
+def smtp_account(house: House, block: OutboxBlock) -> SmtpAccount:
+    """Where mail leaves, as the adapter wants it."""
+    return SmtpAccount(
+        host=block.host,
+        sender=block.sender,
+        user=block.user,
+        password=house.secrets.get(block.password.secret) if block.password else None,
+        port=block.smtp_port,
+        security=block.security,
+        ca_file=as_text(block.ca_file),
+    )
+
+
+def alert_channels(house: House) -> Mapping[str, Channel]:
+    """Everybody who is told when something is wrong, by name; nobody where the configuration names nobody."""
+    told, company = house.config.alerts, house.config.company.name
+    channels: dict[str, Channel] = {}
+    if told and told.mail and house.config.outbox:
+        account = replace(smtp_account(house, house.config.outbox), timeout=10.0)
+        channels["mail"] = MailChannel(account, told.mail.to, company)
+    if told and told.webhook:
+        secret = house.secrets.get(told.webhook.secret.secret)
+        webhook = Webhook(told.webhook.url, secret, told.webhook.timeout_seconds, time.time)
+        channels["webhook"] = WebhookChannel(webhook, company)
+    return channels
+
+
 def as_text(path: Path | None) -> str | None:
     """A path as libraries for mail want it."""
     return str(path) if path else None
-
-
-def login_of(config: Config, bot: str) -> str:
-    """`portal/user` of a bot: items with the same log-in run one after another; without a portal, the bot itself."""
-    name = config.bots[bot].portal
-    return f"{name}/{config.portals[name].login.user}" if name else bot
 
 
 def database_url(config: Config, secrets: Secrets) -> str:

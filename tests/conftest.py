@@ -4,5 +4,7 @@ from __future__ import annotations
 
 from hypothesis import settings
 
+pytest_plugins = ["orchestrator.crash_tests.plugin"]  # installed, it would be found by its entry point
+
 settings.register_profile("house", deadline=None)  # no test depends on how fast this machine is today
 settings.load_profile("house")

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -45,9 +46,17 @@ def free_port() -> int:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[str]:
     """The address of a running server up to the database's name, `postgresql://o2c@127.0.0.1:PORT/`."""
-    folder, user = programs(), owner()
-    if folder is None:
+    if programs() is None:
         pytest.skip(ABSENT)
+    with cluster() as address:
+        yield address
+
+
+@contextmanager
+def cluster() -> Iterator[str]:
+    """The same outside pytest. Raises AssertionError when the programs are absent or the server does not start."""
+    folder, user = programs(), owner()
+    assert folder is not None, ABSENT
     home = Path(tempfile.mkdtemp(prefix="o2c-postgres-"))
     if user:
         shutil.chown(home, user)

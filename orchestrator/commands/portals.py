@@ -9,8 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from bots.errors import ConfigError
-from orchestrator.commands.items import Who, Why
-from orchestrator.commands.options import AsJson, ConfigFile, open_house
+from orchestrator.commands.options import AsJson, ConfigFile, Who, Why, open_house
 from orchestrator.commands.output import print_json
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from datetime import timedelta
 from decimal import Decimal
 from email.utils import parseaddr
 from pathlib import Path
@@ -14,6 +15,8 @@ from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainVali
 
 _SIZES = {"KiB": 2**10, "MiB": 2**20, "GiB": 2**30}
 _SIZE = re.compile(r"^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB)$")
+_SPANS = {"s": "seconds", "min": "minutes", "h": "hours"}
+_SPAN = re.compile(r"^(\d+) ?(s|min|h)$")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -48,6 +51,23 @@ def _database(url: str, info: ValidationInfo) -> str:
     if url.startswith(("postgresql://", "postgresql+psycopg://")):
         return "postgresql+psycopg://" + url.partition("://")[2]
     raise ValueError("expected `sqlite:///var/o2c.sqlite3` or `postgresql://user@host/name`")
+
+
+def _span(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    found = _SPAN.match(value)
+    if not found:
+        raise ValueError("expected a span of time such as `30 s`, `10 min` or `2 h`")
+    return timedelta(**{_SPANS[found[2]]: int(found[1])})
+
+
+def _print_span(span: timedelta) -> str:
+    seconds = int(span.total_seconds())
+    for unit, length in (("h", 3600), ("min", 60)):
+        if seconds % length == 0:
+            return f"{seconds // length} {unit}"
+    return f"{seconds} s"
 
 
 def _time_zone(name: str) -> str:
@@ -98,6 +118,20 @@ def _web_address(url: str) -> str:
     return url
 
 
+def _listen(address: str) -> str:
+    host, _, port = address.rpartition(":")
+    if not host or not port.isdecimal() or int(port) > 65535:
+        raise ValueError("expected an address and a port, such as `127.0.0.1:9464`")
+    return address
+
+
+def _signed_address(url: str) -> str:
+    host = re.sub(r"^http://(\[[^]]*\]|[^/:]*).*$", r"\1", _web_address(url)).strip("[]")
+    if url.startswith("http://") and host not in LOOPBACK:
+        raise ValueError("a notice would travel readable by anyone; expected an address that begins with https://")
+    return url
+
+
 def nearest(name: str, known: Any, example: str = "") -> str:
     """`did you mean `x`?`, or what there is when nothing is near."""
     near = difflib.get_close_matches(name, known, n=1)
@@ -107,12 +141,15 @@ def nearest(name: str, known: Any, example: str = "") -> str:
 
 
 Size = Annotated[int, BeforeValidator(_size), PlainSerializer(_print_size)]  #: bytes; written `25 MiB`
+Span = Annotated[timedelta, BeforeValidator(_span), PlainSerializer(_print_span)]  #: written `10 min`
 FilePath = Annotated[Path, PlainValidator(_beside_the_file)]  #: relative paths start at the configuration's folder
 DatabaseUrl = Annotated[str, AfterValidator(_database)]
 TimeZone = Annotated[str, AfterValidator(_time_zone)]
 HolidayCalendar = Annotated[str, AfterValidator(_calendar)]
 Cron = Annotated[str, AfterValidator(_cron)]
 MailAddress = Annotated[str, AfterValidator(_address)]
+Listen = Annotated[str, AfterValidator(_listen)]
+SignedAddress = Annotated[str, AfterValidator(_signed_address)]  #: https, or this machine
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]  #: what portals, mailboxes and bots are called
 SecretName = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_.-]*$")]

@@ -7,18 +7,26 @@ from datetime import datetime
 from pathlib import Path
 
 from bots.errors import StoreError
+from orchestrator.store.alarms import Alarms
 from orchestrator.store.audit import Audit
+from orchestrator.store.backlog import Backlog
 from orchestrator.store.columns import now
 from orchestrator.store.customers import Customers
 from orchestrator.store.database import Database
 from orchestrator.store.evidence import Evidence
+from orchestrator.store.firings import Firings
 from orchestrator.store.intents import Intents
 from orchestrator.store.items import Items
 from orchestrator.store.keys import signing_key
+from orchestrator.store.ledger import Ledger
+from orchestrator.store.lines import Lines
 from orchestrator.store.mail import Mail
+from orchestrator.store.messages import Messages
 from orchestrator.store.migrate import migrate
+from orchestrator.store.pauses import Pauses
 from orchestrator.store.portals import Portals
 from orchestrator.store.runs import Runs
+from orchestrator.store.schedules import Schedules
 from orchestrator.store.workers import Workers
 
 
@@ -35,6 +43,14 @@ class Store:
     mail: Mail
     workers: Workers
     runs: Runs
+    ledger: Ledger
+    alarms: Alarms
+    backlog: Backlog
+    lines: Lines
+    messages: Messages
+    pauses: Pauses
+    schedules: Schedules
+    firings: Firings
     portals: Portals
 
     def now(self) -> datetime:
@@ -52,13 +68,17 @@ def open_store(url: str, data: Path) -> Store:
     Makes what is missing and brings an older database up to date. All processes of one installation share both.
     Raises ConfigError for an address that names no database, StoreError when anything cannot be read or written.
     """
+    return open_on(Database(url), data)
+
+
+def open_on(database: Database, data: Path) -> Store:
+    """The same on a database that is already named; it is closed when the memory cannot be opened."""
     try:
         data.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(
             f"The data folder {data} cannot be made ({error.strerror}). Name another, or see who may write there."
         ) from error
-    database = Database(url)
     try:
         migrate(database)
         audit = Audit(database, data, signing_key(data))
@@ -70,6 +90,7 @@ def open_store(url: str, data: Path) -> Store:
 
 
 def _store(database: Database, audit: Audit, evidence: Evidence) -> Store:
+    runs = Runs(database, audit)
     return Store(
         database=database,
         items=Items(database, audit, evidence),
@@ -79,6 +100,14 @@ def _store(database: Database, audit: Audit, evidence: Evidence) -> Store:
         customers=Customers(database, audit),
         mail=Mail(database),
         workers=Workers(database),
-        runs=Runs(database, audit),
+        runs=runs,
+        ledger=Ledger(database, audit),
+        alarms=Alarms(database, audit),
+        backlog=Backlog(database, audit),
+        lines=Lines(database),
+        messages=Messages(database),
+        pauses=Pauses(database, audit),
+        schedules=Schedules(database, audit),
+        firings=Firings(database, runs),
         portals=Portals(database, audit),
     )

@@ -67,9 +67,14 @@ items = Table(
     Column("until", Instant),
     Column("run", Words),
     Column("worker", Words),
+    Column("urgency", Integer, nullable=False, server_default=text("10")),
+    Column("due", Words),
+    Column("handed_in", Integer, nullable=False, server_default=text("0")),
+    Column("cause", Words),
     UniqueConstraint("bot", "key"),
     CheckConstraint("revision >= 1", name="revision"),
     Index(None, "state", "bot"),
+    Index(None, "run"),
 )
 
 deliveries = Table(
@@ -205,6 +210,7 @@ workers = Table(
     Column("started", Instant, nullable=False),
     Column("beat", Instant, nullable=False),
     Column("retired_at", Instant),
+    Column("lease", Integer, nullable=False, server_default=text("60")),
 )
 
 runs = Table(
@@ -218,7 +224,41 @@ runs = Table(
     Column("ended_at", Instant),
     Column("totals", Plain),
     Column("red", Words),
+    Column("parameters", Plain),
+    Column("collected_at", Instant),
+    Column("handed_in", Integer, nullable=False, server_default=text("0")),
     Index(None, "bot", "begun_at"),
+    Index(None, "ended_at"),
+)
+
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("id", Number, primary_key=True),
+    Column("cause", Words, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("raised_at", Instant, nullable=False),
+    Column("cleared_at", Instant),
+    # A cause stands once, whichever machine looks.
+    Index(
+        "uq_alerts_standing",
+        "cause",
+        unique=True,
+        sqlite_where=text("cleared_at is null"),
+        postgresql_where=text("cleared_at is null"),
+    ),
+)
+
+notices = Table(
+    "notices",
+    metadata,
+    Column("id", Number, primary_key=True),
+    Column("alert", Number, ForeignKey("alerts.id"), nullable=False),
+    Column("channel", Words, nullable=False),
+    Column("what", Words, nullable=False),
+    Column("claimed_until", Instant),
+    Column("sent_at", Instant),
+    UniqueConstraint("alert", "channel", "what"),
 )
 
 parkings = Table(

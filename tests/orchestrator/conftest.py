@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.postgres import postgres  # noqa: F401 - a fixture is found by its name here
+
 _PATH = Path(__file__).with_name("loop.py")
 
 
@@ -28,3 +30,9 @@ def house(tmp_path):
 
     with house(tmp_path) as one:
         yield one
+
+
+@pytest.fixture(scope="session")
+def o2c_postgresql(postgres):  # noqa: F811 - a fixture is asked for by its name
+    """Where crash tests find PostgreSQL: a cluster of our own."""
+    return postgres

@@ -80,3 +80,15 @@ def test_the_screen_gets_short_lines_and_no_debugging(logs):
     logger.info("order A-1 entered")
     assert screen.getvalue().split(" ", 1)[1] == "INFO    order A-1 entered\n"
     assert [line["message"] for line in lines(file)] == ["a detail", "order A-1 entered"]
+
+
+def test_what_is_said_while_an_item_is_worked_on_names_it_and_its_run(logs, house):
+    item = house.receive()
+    logger.info("before")
+    house.portal.fail_with = KeyError("a defect")
+    house.work(item)
+    told = {line["message"]: line for line in lines(logs[1])}
+    surprise = told[f"item {item.id} ended in a failure nobody foresaw"]
+    assert (surprise["item"], surprise["revision"], surprise["bot"]) == (item.id, 1, "order_entry")
+    assert "run" in surprise
+    assert "item" not in told["before"]

@@ -33,6 +33,8 @@ FIELDS = {
     "find_invoice": ("Invoice no.", "ctl$42$txtB"),
     "find_receipt": ("Bank reference", "ctl$43$txtA"),
     "find_payer": ("Customer no.", "ctl$43$txtB"),
+    "reversal_reference": ("Bank reference", "ctl$44$txtA"),
+    "reversal_date": ("Value date", "ctl$44$txtB"),
     "account": ("Customer no.", "kdnr"),
 }
 

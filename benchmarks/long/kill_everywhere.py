@@ -1,0 +1,83 @@
+"""An order killed by `kill -9` at every record of its trail: once for each, before and after it is committed.
+
+On SQLite and PostgreSQL, with a portal that answers and with one whose every answer to a press is lost; the whole
+command, a real browser, a real mailbox. About two and a half hours on a quiet machine, so it runs only when it is
+named: `./o2c bench kill_everywhere`. O2C_KILL_EVERY=10 takes each tenth position; O2C_KILL_ON=sqlite one database.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from orchestrator.store.doomed import make_database
+from tests.killing_ground import KillingGround, Position, killing_ground, verdict
+from tests.postgres import cluster
+
+EVERY = int(os.environ.get("O2C_KILL_EVERY", "1"))
+DATABASES = os.environ.get("O2C_KILL_ON", "sqlite,postgresql").split(",")
+
+
+def run() -> dict[str, Any]:
+    """Figures for each database and each manner of the portal; `faults` must be empty."""
+    return {
+        f"{database}, {'answers lost' if lost else 'answers come'}": killed_everywhere(database, lost)
+        for database in DATABASES
+        for lost in (False, True)
+    }
+
+
+def killed_everywhere(database: str, lost: bool) -> dict[str, Any]:
+    """Rehearse an order, then kill one order at each position, then let a last run finish."""
+    with (
+        tempfile.TemporaryDirectory(prefix="o2c-kill-") as folder,
+        address(database) as url,
+        killing_ground(Path(folder), url, lost) as ground,
+    ):
+        recorded = ground.rehearse()
+        for position in chosen(recorded):
+            ground.kill(position)
+        ground.finish()
+        return figures(recorded, ground)
+
+
+def chosen(recorded: tuple[Position, ...]) -> Iterator[Position]:
+    """Each position before and after its record, or each n-th of them."""
+    both = [replace(position, when=when) for position in recorded for when in ("before", "after")]
+    yield from both[::EVERY]
+
+
+def figures(recorded: tuple[Position, ...], ground: KillingGround) -> dict[str, Any]:
+    """What became of the orders, in numbers."""
+    found = verdict(ground)
+    return {
+        "records of an order": len(recorded),
+        "kills": len(ground.seconds),
+        "documents": found.documents,
+        "posted": found.posted,
+        "with a person": found.with_a_person,
+        "letters": found.letters,
+        "faults": found.faults,
+        "seconds a kill": round(statistics.median(ground.seconds), 1),
+    }
+
+
+@contextmanager
+def address(database: str) -> Iterator[str | None]:
+    """An empty database; None: a SQLite file beside the rest."""
+    if database == "sqlite":
+        yield None
+        return
+    with cluster() as server:
+        yield make_database(server, "o2c_kill")
+
+
+if __name__ == "__main__":
+    print(json.dumps(run(), indent=1))

@@ -1,0 +1,181 @@
+"""How everything stands at one moment, counted in the database: what metrics show and alerts are decided on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, column, func, inspect, select, table
+from sqlalchemy.sql import TableClause
+
+from orchestrator.store.columns import Instant, Words, now
+from orchestrator.store.database import Database
+from orchestrator.store.item import State
+from orchestrator.store.tables import intents, items, runs, workers
+from orchestrator.store.workers import LEASE
+
+LOOKED_BACK = timedelta(hours=24)  #: a schedule that did not run longer ago is no news
+TOO_LATE = timedelta(seconds=60)  #: decided so long after its time, a run was missed; in time, it was not wanted
+MACHINES = ("machine", "o2c")  #: who stops a bot or a portal without a person
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How many items of a bot stand in a state, and since when the oldest of them."""
+
+    bot: str
+    state: State
+    count: int
+    since: datetime
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """How many presses on a target were begun and nobody knows their result."""
+
+    target: str
+    count: int
+
+
+@dataclass(frozen=True)
+class RunCount:
+    """A bot's runs that have ended, how many of them red, and what is wrong with the latest (None: it balances)."""
+
+    bot: str
+    ended: int
+    red: int
+    latest_red: str | None
+    latest: str | None  #: its id
+
+
+@dataclass(frozen=True)
+class WorkerSeen:
+    """A worker that has not retired, and how long it has been silent."""
+
+    token: str
+    name: str
+    host: str
+    silent: timedelta
+
+    @property
+    def stale(self) -> bool:
+        """Whether it has lost its lease: what it holds may be taken over, and nobody did."""
+        return self.silent > LEASE
+
+
+@dataclass(frozen=True)
+class Miss:
+    """A time at which a schedule should have run and did not, because nobody was there in time."""
+
+    schedule: str
+    bot: str
+    planned: datetime
+    reason: str
+
+
+@dataclass(frozen=True)
+class Parked:
+    """A bot or portal that a machine has stopped: it was locked out, or its pages changed."""
+
+    name: str
+    since: datetime
+    why: str
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything at the instant `at`."""
+
+    at: datetime
+    items: tuple[Standing, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    runs: tuple[RunCount, ...] = ()
+    workers: tuple[WorkerSeen, ...] = ()
+    misses: tuple[Miss, ...] = ()
+    parked: tuple[Parked, ...] = ()
+    letters: int = 0  #: mails that are known to have left, ever
+
+
+def take_snapshot(database: Database) -> Snapshot:
+    """Count, in one transaction that sees one moment."""
+    moment = now()
+    with database.snapshot() as connection:
+        known = set(inspect(connection).get_table_names())
+        return Snapshot(
+            at=moment,
+            items=_items(connection),
+            doubts=_doubts(connection),
+            runs=_runs(connection),
+            workers=_workers(connection, moment),
+            misses=_misses(connection, moment) if "firings" in known else (),
+            parked=_parked(connection) if "pauses" in known else (),
+            letters=_letters(connection),
+        )
+
+
+def _items(connection: Connection) -> tuple[Standing, ...]:
+    it = items.c
+    query = select(it.bot, it.state, func.count(), func.min(it.updated_at)).group_by(it.bot, it.state)
+    return tuple(
+        Standing(bot, State(state), count, since)
+        for bot, state, count, since in connection.execute(query.order_by(it.bot, it.state))
+    )
+
+
+def _doubts(connection: Connection) -> tuple[Doubt, ...]:
+    joined = intents.join(items, intents.c.item == items.c.id)
+    query = select(intents.c.target, func.count()).select_from(joined).group_by(intents.c.target)
+    query = query.where(intents.c.state == "open", items.c.state != State.WORKING.value)
+    return tuple(Doubt(target, count) for target, count in connection.execute(query.order_by(intents.c.target)))
+
+
+def _runs(connection: Connection) -> tuple[RunCount, ...]:
+    it = runs.c
+    ended = it.ended_at.is_not(None)
+    query = select(it.bot, func.count(), func.count(it.red)).where(ended).group_by(it.bot).order_by(it.bot)
+    return tuple(_run_count(connection, *row) for row in connection.execute(query).all())
+
+
+def _run_count(connection: Connection, bot: str, ended: int, red: int) -> RunCount:
+    it = runs.c
+    query = select(it.id, it.red).where(it.bot == bot, it.ended_at.is_not(None))
+    latest = connection.execute(query.order_by(it.begun_at.desc(), it.id.desc()).limit(1)).one()
+    return RunCount(bot, ended, red, latest.red, latest.id)
+
+
+def _workers(connection: Connection, moment: datetime) -> tuple[WorkerSeen, ...]:
+    it = workers.c
+    query = select(it.token, it.name, it.host, it.beat).where(it.retired_at.is_(None)).order_by(it.started)
+    return tuple(WorkerSeen(token, name, host, moment - beat) for token, name, host, beat in connection.execute(query))
+
+
+def _misses(connection: Connection, moment: datetime) -> tuple[Miss, ...]:
+    it = _timed("firings", "schedule", "bot", "reason", instants=("planned", "decided_at"), words=("run",))
+    query = select(it.c.schedule, it.c.bot, it.c.planned, it.c.reason, it.c.decided_at)
+    query = query.where(it.c.run.is_(None), it.c.decided_at >= moment - LOOKED_BACK).order_by(it.c.decided_at)
+    return tuple(
+        Miss(schedule, bot, planned, reason)
+        for schedule, bot, planned, reason, decided in connection.execute(query)
+        if decided - planned > TOO_LATE
+    )
+
+
+def _parked(connection: Connection) -> tuple[Parked, ...]:
+    it = _timed("pauses", "bot", "who", "why", instants=("since",))
+    query = select(it.c.bot, it.c.since, it.c.why).where(it.c.who.in_(MACHINES)).order_by(it.c.bot)
+    return tuple(Parked(bot, since, why) for bot, since, why in connection.execute(query))
+
+
+def _letters(connection: Connection) -> int:
+    it = intents.c
+    query = select(func.count()).where(it.target == "outbox", it.state == "confirmed")
+    return connection.scalar(query) or 0
+
+
+def _timed(name: str, *columns: str, instants: tuple[str, ...], words: tuple[str, ...] = ()) -> TableClause:
+    """A table of the timetable, which a database without schedules lacks."""
+    return table(
+        name,
+        *(column(one, Words) for one in (*columns, *words)),
+        *(column(one, Instant) for one in instants),
+    )
