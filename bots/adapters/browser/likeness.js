@@ -95,6 +95,13 @@
     };
   };
 
+  // To be remembered: with the names of the other fields that were there, so that none of them is ever taken for it.
+  const remember = (e) => {
+    const named = [...document.querySelectorAll(FIELDS)].filter((one) => one !== e && one.name && isShown(one));
+    const names = [...new Set(named.map((one) => one.name))].filter((name) => name !== e.name);
+    return {...describe(e), beside: names.slice(0, 300)};
+  };
+
   const SELECTORS = {
     field: 'input, textarea', choice: 'select', tick: 'input', link: 'a',
     button: 'button, input, [role=button]',
@@ -174,7 +181,8 @@
   // Of all elements of the wanted kind: the two most like it, and how like the best one is to the rivals for it.
   const search = ({wanted, rivals, taken}) => {
     const [paths, around] = [new Map(), new Map()];
-    const free = offered(wanted.kind, wanted.tag).filter((e) => !taken.includes(e));
+    const others = new Set(wanted.beside);
+    const free = offered(wanted.kind, wanted.tag).filter((e) => !taken.includes(e) && !others.has(e.name));
     const scored = free.map((e) => {
       const found = describe(e, paths, around);
       return {found, score: likeness(wanted, found), only: e};
@@ -207,5 +215,5 @@
     };
   };
 
-  return {describe, search, offered, everything, pathOf: (e) => pathOf(e, new Map())};
+  return {describe, remember, search, offered, everything, pathOf: (e) => pathOf(e, new Map())};
 })()
