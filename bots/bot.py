@@ -8,7 +8,7 @@ A bot never sees the queue, the audit trail, the console or a secret.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -39,6 +39,10 @@ class Reading(Protocol):
         """What the document is about in money, for control totals: `1234.50 EUR`; None if not read."""
 
 
+def _nothing(_workspace: Workspace) -> Iterable[Arrival]:
+    return ()
+
+
 R = TypeVar("R", bound=Reading)
 F = TypeVar("F")
 P = TypeVar("P", bound=Plan)
@@ -47,7 +51,13 @@ S = TypeVar("S", bound=Settings)
 
 @dataclass(frozen=True)
 class Bot(Generic[R, F, P, S]):
-    """One bot. `reads` is the word for its documents on the command line (`o2c read order FILE`)."""
+    """One bot. `reads` is the word for its documents on the command line (`o2c read order FILE`).
+
+    `brings` tells what its own work brought forth (the lines of a bank statement that was entered): taken in before
+    the item that brought it is settled, and by `collect` where a crash prevented that. `parts` shows a dry run the
+    same of a document that was only read. `count` serves the control totals: how often the world shows what was
+    posted under each plan key; a key that cannot be counted there is left out of the answer.
+    """
 
     name: str
     reads: str
@@ -57,3 +67,6 @@ class Bot(Generic[R, F, P, S]):
     look: Callable[[R, Workspace, S], F]
     decide: Callable[[R, F, S], Decision[P]]
     act: Callable[[P, Workspace], None]
+    brings: Callable[[Workspace], Iterable[Arrival]] = _nothing
+    parts: Callable[[R], Iterable[R]] = lambda _reading: ()
+    count: Callable[[Sequence[str], Workspace], Mapping[str, int]] | None = None

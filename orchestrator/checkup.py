@@ -56,6 +56,8 @@ def parts_of(house: House, bot: str) -> Iterator[Look]:
     with house.equipment(bot) as equipment, ExitStack() as connections:
         for mailbox in equipment.mailboxes(connections):
             yield f"{bot}: mailbox {mailbox.name}", mailbox.waiting
+        for folder in equipment.folders():
+            yield f"{bot}: folder {folder.name}", folder.waiting
         if house.config.outbox:
             yield f"{bot}: Sent folder", lambda: equipment.outbox(connections).sent("<nothing@check.invalid>")
         if house.config.bots[bot].portal:

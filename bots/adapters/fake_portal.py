@@ -1,4 +1,4 @@
-"""An order portal in memory that speaks the logical pages of order entry, manners of an old one included.
+"""A portal in memory that speaks the logical pages of order entry and of receipts, manners of an old one included.
 
 For authors of bots and of maps. It takes the same PO number twice without complaint, its search compares letter by
 letter, it prints numbers and dates its own way, it gives an order's number only in the search, and can be told to fail:
@@ -9,7 +9,8 @@ letter, it prints numbers and dates its own way, it gives an order's number only
     portal.session_ends_after(5)                # the fifth action from now finds the session ended
     portal.fail_with = ApplicationError("…")    # the next action raises this (once), a commit before its press
 
-`portal.orders` holds what was entered, `portal.actions` what was done, in order ("open new_order", "fill po_number").
+`portal.orders` and `portal.receipts` hold what was entered, `portal.actions` what was done, in order
+("open new_order", "fill po_number").
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
 
-from bots.adapters.fake_books import LINE, FakeBooks, print_value, read_date, read_number
+from bots.adapters.fake_books import LINE, print_value, read_date, read_number
+from bots.adapters.fake_receivables import ALLOCATION, FakeReceivables
 from bots.adapters.workspace import BeforePress, Row, Value, press_freely
 from bots.errors import ApplicationError, BusinessError, ConfigError, SelectorMissing
 
@@ -33,8 +35,14 @@ PAGES: Mapping[str, frozenset[str]] = {
     "order": frozenset({"customer", "po_number", "reference", "requested", "total", "lines"}),
     "articles": frozenset({"article", "gtin", "description", "search", "articles"}),
     "customer": frozenset({"name", "limit", "balance", "blocked"}),
+    "open_items": frozenset({"customer", "number", "search", "open_items"}),
+    "receipt_search": frozenset({"reference", "customer", "search", "receipts"}),
+    "receipt": frozenset({"customer", "reference", "valued", "amount", "allocations"}),
+    "new_receipt": frozenset({"customer", "reference", "valued", "amount", "line", "add_line", "submit"}),
+    "receipt_reversal": frozenset({"reference", "valued", "submit"}),
 }
-PARAMETERS: Mapping[str, frozenset[str]] = {"order": frozenset({"number"}), "customer": frozenset({"number"})}
+NUMBERED = frozenset({"number"})
+PARAMETERS: Mapping[str, frozenset[str]] = dict.fromkeys(("order", "customer", "receipt", "receipt_reversal"), NUMBERED)
 COMMITS = frozenset({"submit"})
 LISTS = frozenset({"customer_name"})  #: what is chosen, not typed: customers by their names
 UNDERSTOOD = frozenset({"customer_shown", "currency", "total"})  #: what is shown of a new order once it was typed
@@ -45,7 +53,7 @@ _PIXEL = bytes.fromhex(
 
 
 @dataclass
-class FakePortal(FakeBooks):
+class FakePortal(FakeReceivables):
     """The portal. `without` names what its map lacks: `new_order.reference`, `articles`…"""
 
     name: str = "fake_orders"
@@ -105,24 +113,27 @@ class FakePortal(FakeBooks):
         if session != self._session:
             raise ApplicationError(f"The session of {self.name} ended before it could {action}: open the page again.")
 
-    def pressed(self, element: str, fields: Mapping[str, str]) -> None:
-        """The commit was pressed: enter the order, or lose the answer as told."""
+    def pressed(self, page: str, element: str, fields: Mapping[str, str]) -> None:
+        """The commit was pressed: enter what was typed, or lose the answer as told."""
         self.actions.append(f"commit {element}")
         lost = self.lose_answer_before_commit or self.lose_answer_after_commit
         arrives = not self.lose_answer_before_commit
         self.lose_answer_before_commit = self.lose_answer_after_commit = False
         if arrives:
-            self.enter(fields)
+            take = {"new_receipt": self.enter_receipt, "receipt_reversal": self.reverse_receipt}
+            take.get(page, self.enter)(fields)
         if lost:
-            raise ApplicationError(f"{self.name} did not answer: look whether the order is there.")
+            raise ApplicationError(f"{self.name} did not answer: look whether it is there.")
 
     def _end_session(self) -> None:
         self._session, self._actions_left = 0, None
 
     def _shown(self, page: str, parameters: Mapping[str, str]) -> dict[str, str]:
-        if page == "order":
-            return self.order_fields(parameters["number"])
-        return self.customer_fields(parameters["number"]) if page == "customer" else {}
+        number = parameters.get("number", "")
+        shown = {"order": self.order_fields, "customer": self.customer_fields, "receipt": self.receipt_fields}
+        if page == "receipt_reversal":
+            return {"number": self.receipt(number).number}
+        return shown[page](number) if page in shown else {}
 
 
 @dataclass
@@ -180,7 +191,7 @@ class FakePage:
             raise ConfigError(f"{self.name}.{element} is not among the page's commits in the selector map")
         self.portal.act("read back", self.session)
         before_press(dict(self.fields))
-        self.portal.pressed(path, self.fields)
+        self.portal.pressed(self.name, path, self.fields)
 
     def read(self, element: str) -> str:
         """What an element shows, or what was typed into it."""
@@ -203,16 +214,24 @@ class FakePage:
         return _PIXEL
 
     def table(self, name: str) -> Sequence[Row]:
-        """The rows of `orders` or `articles` after a search, or the `lines` of an order."""
+        """The rows of a list after a search, the `lines` of an order, or the `allocations` of a receipt."""
         self.portal.act(f"table {self._path(name)}", self.session)
-        if name == "lines":
-            return self.portal.line_rows(self.fields["number"])
+        if name in {"lines", "allocations"}:
+            rows = self.portal.line_rows if name == "lines" else self.portal.allocation_rows
+            return rows(self.fields["number"])
         if not self.searched:
             return []
-        return self.portal.order_rows(self.fields) if name == "orders" else self.portal.article_rows(self.fields)
+        lists = {
+            "orders": self.portal.order_rows,
+            "articles": self.portal.article_rows,
+            "open_items": self.portal.item_rows,
+            "receipts": self.portal.receipt_rows,
+        }
+        return lists[name](self.fields)
 
     def _path(self, element: str) -> str:
-        there = element in LINE if self.prefix else self.portal.offers(f"{self.name}.{element}")
+        columns = ALLOCATION if self.name == "new_receipt" else LINE
+        there = element in columns if self.prefix else self.portal.offers(f"{self.name}.{element}")
         if not there:
             raise ConfigError(f"the selector map of {self.portal.name} has no {self.prefix}{element} on {self.name}")
         return f"{self.prefix}{element}"

@@ -15,13 +15,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from bots.adapters.fake_ledger import FakeLedger
 from bots.adapters.fake_portal import FakePage, FakePortal
 from bots.adapters.workspace import BeforePress, Letter, press_freely
 from bots.domain.customers import Customer
 from bots.domain.documents import Arrival
 from bots.errors import ApplicationError, BusinessError
 
-__all__ = ["FakeMailbox", "FakeMasterData", "FakeOutbox", "FakePage", "FakePortal", "FakeWorkspace"]
+__all__ = ["FakeLedger", "FakeMailbox", "FakeMasterData", "FakeOutbox", "FakePage", "FakePortal", "FakeWorkspace"]
 
 
 @dataclass
@@ -96,11 +97,13 @@ class FakeWorkspace:
         mailbox: FakeMailbox | None = None,
         portal: FakePortal | None = None,
         outbox: FakeOutbox | None = None,
+        ledger: FakeLedger | None = None,
     ) -> None:
         self.at = now
         self.mailbox = mailbox or FakeMailbox()
         self.portal = portal or FakePortal(today=now.date())
         self.outbox = outbox or FakeOutbox()
+        self.ledger = ledger or FakeLedger(now=now)
         self.master = FakeMasterData(customers)
 
     def now(self) -> datetime:

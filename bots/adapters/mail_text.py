@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from email.message import Message
 
 from lxml import etree, html
 
 from bots.adapters.headers import filename, text_of
 
+_LONGEST_CELL = 120  #: characters of a cell of data
 HTML_LIMIT = 2 * 1024 * 1024  #: characters of markup read
 _DROPPED = ("script", "style", "head", "title", "template", "object", "embed", "iframe", "noframes", "svg", "math")
 _BREAKS = {
@@ -72,33 +74,45 @@ def html_text(markup: str) -> str:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return ""
     etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, *_DROPPED, with_tail=False)
+    cells = {cell for row in root.iter("tr") for cell in _data_cells(row)}
     pieces: list[str] = []
-    hidden = 0
+    hidden = within = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         concealed = bool(_HIDDEN.search(element.get("style") or ""))
         if event == "start":
             hidden += concealed
-            pieces += [_before(element.tag), "" if hidden else _flowing(element.text)]
+            pieces += [_before(element.tag, within), "" if hidden else _flowing(element.text)]
+            within += element in cells
         else:
             hidden -= concealed
-            pieces += [_after(element.tag), "" if hidden else _flowing(element.tail)]
+            within -= element in cells
+            pieces += [_after(element.tag, within), "" if hidden else _flowing(element.tail)]
     return _tidy("".join(pieces))
+
+
+def _data_cells(row: etree._Element) -> Iterator[etree._Element]:
+    """The cells of a row of figures or names: their paragraphs belong on one line. Cells of a page layout are none."""
+    cells = [cell for cell in row if cell.tag in {"td", "th"}]
+    texts = {cell: "".join(map(str, cell.itertext())).strip() for cell in cells}
+    if sum(map(bool, texts.values())) > 1 and next(row.iter("table"), None) is None:
+        yield from (cell for cell, text in texts.items() if len(text) <= _LONGEST_CELL)
 
 
 def _flowing(text: str | None) -> str:
     return re.sub(r"[ \t\r\n]+", " ", text or "")
 
 
-def _before(tag: str) -> str:
-    return "\n" if tag in _BREAKS else ""
+def _before(tag: str, within: int) -> str:
+    return (" " if within else "\n") if tag in _BREAKS else ""
 
 
-def _after(tag: str) -> str:
+def _after(tag: str, within: int) -> str:
     if tag in {"td", "th"}:
         return "\t"
-    return "\n" if tag in _BREAKS else ""
+    return (" " if within else "\n") if tag in _BREAKS else ""
 
 
 def _tidy(text: str) -> str:
-    lines = [re.sub(r" *\t[ \t]*", "\t", re.sub(r" {2,}", " ", line)).strip() for line in text.split("\n")]
-    return "\n".join(line for line in lines if line)
+    """Spaces that mean nothing gone; an empty cell of a table stays, between its tabs."""
+    lines = [re.sub(r" *\t *", "\t", re.sub(r" {2,}", " ", line)).strip(" ") for line in text.split("\n")]
+    return "\n".join(line.rstrip("\t") for line in lines if line.strip())

@@ -241,6 +241,7 @@ def _page(source: Any, painter: Any) -> Page:
         words=tuple(words),
         hidden=tuple(hidden),
         sideways=sum(not word["upright"] for word in found),
+        aslant="".join(marks.aslant),
         across=across,
         down=down,
         damaged=_is_lost(len(marks.chars) + len(marks.covered), painter, source.page_number - 1),

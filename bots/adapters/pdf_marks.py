@@ -24,6 +24,12 @@ def over(left: Word, right: Word) -> bool:
     return wide > 0.3 * min(left.x1 - left.x0, right.x1 - right.x0) and high > 0.3 * (left.bottom - left.top)
 
 
+def _is_aslant(matrix: Sequence[float]) -> bool:
+    """Whether letters climb or fall by more than a badly fed scan does (7 degrees), without standing on their side."""
+    along, up = abs(matrix[0]), abs(matrix[1])
+    return up > 0.12 * along and along > 0.12 * up
+
+
 Side = tuple[float, float, float, float]  #: x0, top, x1, bottom
 
 
@@ -35,6 +41,7 @@ class Marks:
 
     def __init__(self, source: Any) -> None:
         self.chars: list[dict[str, Any]] = []
+        self.aslant: list[str] = []  #: the letters of stamps and watermarks, in the order they were drawn
         self.covered: list[dict[str, Any]] = []  #: characters a filled box was drawn over later
         self._covers: list[tuple[int, Side]] = []  #: filled boxes, and how many characters stood before them
         self.boxes: list[Side] = []
@@ -48,7 +55,9 @@ class Marks:
         from pdfminer.layout import LTChar, LTContainer, LTImage, LTLine, LTRect
 
         for mark in holder:
-            if isinstance(mark, LTChar):
+            if isinstance(mark, LTChar) and _is_aslant(mark.matrix):
+                self.aslant.append(mark.get_text())
+            elif isinstance(mark, LTChar):
                 self.chars.append(self._char(mark))
             elif isinstance(mark, LTRect | LTLine):
                 sides = self._sides(mark)

@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Protocol
 
+from bots.adapters.recorded_ledger import RecordedLedger
 from bots.adapters.workspace import (
     BeforePress,
     Fields,
@@ -204,6 +205,10 @@ class RecordedWorkspace:
     @property
     def master(self) -> MasterData:
         return self.inner.master
+
+    @property
+    def ledger(self) -> RecordedLedger:
+        return RecordedLedger(self.inner.ledger, self.journal)
 
     def now(self) -> datetime:
         return self.inner.now()

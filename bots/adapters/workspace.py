@@ -14,6 +14,7 @@ from typing import Protocol
 
 from bots.domain.customers import Customer
 from bots.domain.documents import Arrival
+from bots.domain.ledger import BankReport, EnteredReport, History, LedgerLine, NewCase, NotedAdvice, Posting
 
 Value = str | int | Decimal | date  #: what a bot types; the portal's map prints it the portal's way
 Row = Mapping[str, str]  #: one table row by the map's logical column names, text as the portal shows it
@@ -137,6 +138,64 @@ class MasterData(Protocol):
         """All customers, with aliases, identifiers, item cross-references and units."""
 
 
+class Ledger(Protocol):
+    """Our own book of money that came in (`bots.domain.ledger`).
+
+    What takes a `before_press` happens once, and is guarded by an intent as a commit in a portal is. The book lies in
+    the same database as the intents: what it does not show was not entered.
+    """
+
+    def arrivals(self) -> Iterator[Arrival]:
+        """Every line of money to us, or given back, that no work item was made of yet, in order of entry."""
+
+    def settle(self, arrival: Arrival) -> None:
+        """A work item was made of the line."""
+
+    def report(self, document: str) -> EnteredReport | None:
+        """What was entered of a bank's file, by its SHA-256; None: nothing yet."""
+
+    def enter(self, report: BankReport, before_press: BeforePress = press_freely) -> None:
+        """Enter the lines of a bank's file that no earlier report told of. The same file again changes nothing."""
+
+    def noted(self, document: str) -> NotedAdvice | None:
+        """The advice of this document, if it was noted."""
+
+    def note(self, advice: NotedAdvice, before_press: BeforePress = press_freely) -> None:
+        """Note an advice; money that waits without one is looked at again. The same document changes nothing."""
+
+    def advices(self) -> Sequence[NotedAdvice]:
+        """The advices whose money has not come, oldest first."""
+
+    def posting(self, line: str) -> Posting | None:
+        """The posting of a bank line, the last one if one was reversed."""
+
+    def posted(self, amount: Decimal) -> Sequence[tuple[LedgerLine, Posting]]:
+        """The postings that stand of money of exactly this amount, with their lines, oldest first."""
+
+    def unposted(self) -> Sequence[LedgerLine]:
+        """Money to us of the last days that nothing is posted for, in order of entry."""
+
+    def draft(self, posting: Posting) -> None:
+        """Keep what is about to be posted, in place of an earlier draft. BusinessError when the line is posted."""
+
+    def book(
+        self, line: str, receipt: str, cases: Sequence[NewCase] = (), before_press: BeforePress = press_freely
+    ) -> None:
+        """The portal shows the draft as this receipt: it counts from now on. Opens its cases, pairs its advice, and
+        learns the payer's account if a person agreed to the plan."""
+
+    def book_reversal(
+        self, line: str, receipt: str, cases: Sequence[NewCase] = (), before_press: BeforePress = press_freely
+    ) -> None:
+        """The portal shows that the posting was taken back, by this receipt; opens its cases."""
+
+    def history(self) -> History:
+        """What was learned of each customer as a payer."""
+
+    def paused(self, invoice: str) -> str | None:
+        """Why nobody should be reminded of an invoice: an advice says that its money is on the way. None: no advice."""
+
+
 class Workspace(Protocol):
     """Everything one bot is given, already bound to its mailbox and its portal by config.yaml."""
 
@@ -151,6 +210,9 @@ class Workspace(Protocol):
 
     @property
     def master(self) -> MasterData: ...
+
+    @property
+    def ledger(self) -> Ledger: ...
 
     def now(self) -> datetime:
         """The instant, aware, in the company's time zone. Bots never ask the system clock."""

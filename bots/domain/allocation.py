@@ -20,6 +20,7 @@ class Basis(StrEnum):
     CHECK_DIGIT = "check_digit"  #: a valid ISO 11649 reference
     SUFFIX = "suffix"  #: five or more last digits, unique among the payer's open items
     CORRECTED = "corrected"  #: one sign read wrongly, and the amount is equal
+    ORDER = "order"  #: the payer names the order that only this item invoices
     AMOUNT = "amount"  #: no reference: one amount, a statement balance or a sum of items; a suggestion
     PERSON = "person"  #: somebody chose it
 
@@ -48,7 +49,10 @@ class Residual:
 
 @dataclass(frozen=True)
 class Allocation:
-    """Money put on one open item: `paid` (negative for a credit note that is used up) and what is missing of it."""
+    """Money put on one open item: `paid` (negative for a credit note that is used up) and what is missing of it.
+
+    `paid` + Σ residuals = the item's open balance, so no item is ever paid beyond it.
+    """
 
     item: str  #: the open item's number
     customer: str
@@ -67,6 +71,7 @@ class Proposal:
     on_account: Decimal = Decimal(0)
     evidence: tuple[str, ...] = ()  #: who pays and how we know, which stage found it
     solutions: int = 1  #: how many equally good explanations this stage found, counted to 2
+    advice: str | None = None  #: SHA-256 (hex) of what the advice says that it follows; None: no advice
 
     @property
     def paid(self) -> Decimal:
@@ -79,11 +84,19 @@ class Match:
     """What matching makes of one payment: its best explanations (at most three, best first).
 
     `doubts` holds, in sentences, every condition of automatic posting that does not hold; empty: a machine may post
-    the first proposal.
+    the first proposal. `held_back` are those among them that say nothing against the proposal itself: the customer
+    has not earned automatic posting, the payment is above the cap, or it is in the sample.
     """
 
     proposals: tuple[Proposal, ...]
     doubts: tuple[str, ...]
+    held_back: tuple[str, ...] = ()
+    reverses: str | None = None  #: the receipt this money takes back; it is reversed and nothing is posted
+
+    @property
+    def sure(self) -> bool:
+        """Whether only the autonomy rule stands between the first proposal and a posting: what shadow mode compares."""
+        return bool(self.proposals) and set(self.doubts) <= set(self.held_back)
 
     @property
     def automatic(self) -> bool:

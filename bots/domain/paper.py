@@ -43,6 +43,7 @@ class Page:
     words: tuple[Word, ...]
     hidden: tuple[Word, ...] = ()
     sideways: int = 0  #: words that stand on their side; they are in neither list
+    aslant: str = ""  #: the letters of stamps and watermarks that run across the page; they are in neither list
     across: tuple[Ruling, ...] = ()  #: horizontal lines
     down: tuple[Ruling, ...] = ()  #: vertical lines
     damaged: bool = False  #: a part of the page could not be unpacked or drawn, so words may be missing

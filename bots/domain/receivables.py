@@ -32,3 +32,19 @@ class OpenItem:
     po_number: str | None = None
     reference: str | None = None  #: ISO 11649 reference printed on the invoice (BT-83), compact
     discount: DiscountTerms | None = None
+
+
+@dataclass(frozen=True)
+class ReceiptInPortal:
+    """Money that came in, as the portal shows it now: what was received, and what it settles.
+
+    `settles` holds invoice or credit note and the amount put on it (negative for a credit note); the rest of the
+    amount stands on account. Of a receipt taken back the portal keeps another with the amounts turned round.
+    """
+
+    number: str
+    customer: str
+    reference: str
+    valued: date
+    amount: Decimal
+    settles: tuple[tuple[str, Decimal], ...] = ()

@@ -29,7 +29,8 @@ def demo(
     directory: Annotated[Path, typer.Option(help="Where the demo keeps its portal, record and evidence.")] = DIRECTORY,
     fresh: Annotated[bool, typer.Option("--fresh", help="Forget what an earlier demo did there.")] = False,
 ) -> None:
-    """Read a dozen e-mailed purchase orders, key them into an old portal, and show what was done and what was not.
+    """Key a dozen e-mailed orders into an old portal, post the money of a bank statement there, and show what was
+    done and what was not.
 
     Run it again: nothing is posted twice.
     """
@@ -58,15 +59,20 @@ def explain(report: DemoReport, console: Console) -> None:
     """The report, then where everything lies and what to try next."""
     from orchestrator.report import print_report
 
+    console.print("\nOrders", style="bold underline")
     print_report(report.run, console)
+    console.print("\nMoney", style="bold underline")
+    print_report(report.cash.run, console)
     config = report.directory / "config.yaml"
     stands = "every link and signature right." if report.record.ok else f"NOT right: {report.record.what}"
     lines = [
-        f"In the portal's own database: {report.in_portal} orders. Letters sent: {report.letters}.",
+        f"In the portal's own database: {report.in_portal} orders and {report.cash.receipts} receipts of ours. "
+        f"Letters sent: {report.letters}.",
         f"The record: {report.record.records} actions, {stands}",
         *(f"DIFFERENT FROM WHAT IT SHOULD BE: {difference}" for difference in report.differences),
         f"Originals and screenshots: {report.directory / 'evidence'}",
-        f"Look closer: o2c items list -c {config} · o2c items show 1 -c {config} · o2c audit verify -c {config}",
+        f"Look closer: o2c items list -c {config} · o2c items show 1 -c {config} · o2c cash -c {config} · "
+        f"o2c audit verify -c {config}",
         "Run the demo again: the same mails arrive, and nothing is posted twice.",
     ]
     for line in lines:

@@ -33,7 +33,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def read(
-    kind: Annotated[str, typer.Argument(help="What the document is: order, bank.")],
+    kind: Annotated[str, typer.Argument(help="What the document is: order, bank, remittance, cash.")],
     file: FileToRead,
     as_json: AsJson = False,
 ) -> None:
@@ -55,13 +55,19 @@ def plan(
     """Read a document, look at the portal, and print what would be posted. Nothing is posted."""
     with open_house(config) as house:
         reading = read_alone(reading_hands(find_bot(bot).name), document_of(file))
-        decision = house.decide_only(bot, reading)
-    plain = {"decision": type(decision).__name__.lower(), **canonical(decision)}
+        first, *parts = house.decide_only(bot, reading)
     if as_json:
-        print_json({**plain, "reading": reading.as_json()})
+        whole = {**plain_decision(first), "reading": reading.as_json()}
+        print_json({**whole, "parts": [plain_decision(part) for part in parts]} if parts else whole)
         return
-    for sentence in sentences(decision):
-        typer.echo(sentence)
+    for decision in (first, *parts):
+        for sentence in sentences(decision):
+            typer.echo(sentence)
+
+
+def plain_decision(decision: Any) -> dict[str, Any]:
+    """A decision as plain JSON, its kind beside its content."""
+    return {"decision": type(decision).__name__.lower(), **canonical(decision)}
 
 
 def must_be_readable(kind: str) -> None:
@@ -77,7 +83,7 @@ def document_of(file: Path) -> Document:
         content = file.read_bytes()
     except OSError as error:
         raise BusinessError(f"{file} cannot be read ({error.strerror}): nothing was done; check the path") from error
-    return Document(content, media_type(content), file.name)
+    return Document(content, media_type(content, file.name), file.name)
 
 
 def read_alone(hands: Hands, document: Document) -> Reading:

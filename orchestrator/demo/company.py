@@ -10,11 +10,12 @@ import yaml
 
 from bots.adapters.secrets import variable
 from orchestrator.demo import world
-from orchestrator.demo.mail_servers import PROCESSED, SENT, MailServer, MailServers
+from orchestrator.demo.mail_servers import CASH, PROCESSED, SENT, MailServer, MailServers
 from orchestrator.demo.old_portal.process import OldPortal
 from orchestrator.store.store import Store
 
 BOT = "order_entry"
+CASH_BOT = "remittance_reader"
 SELECTORS = Path(__file__).parents[2] / "selectors"
 COMPANY = {
     "name": world.COMPANY,
@@ -27,6 +28,13 @@ COMPANY = {
 RECEIVED = {"processed": PROCESSED, "trusted_authserv": f"mx.{world.COMPANY_DOMAIN}"}
 SENDING = {"from": f"{world.COMPANY} <{world.ORDERS_ADDRESS}>", "sent": {"mailbox": "orders", "folder": SENT}}
 SETTINGS = {"approval_above": "5000.00 EUR"}
+#: Three agreements instead of twenty, and no sample: in the demo what may be posted is posted every time.
+CASH_SETTINGS = {
+    "series": ["F{yy}{n:5}", "A{yy}{n:5}"],
+    "own_numbers": [world.ACCOUNT],
+    "matching": {"agreements_needed": 3, "sample_percent": "0"},
+}
+BANK = "bank"  #: the folder the bank's program puts its files into
 
 
 def write_config(directory: Path, mail: MailServers, portal: OldPortal, browser: Path | None, headed: bool) -> Path:
@@ -40,10 +48,22 @@ def write_config(directory: Path, mail: MailServers, portal: OldPortal, browser:
         "database": "sqlite:///o2c.sqlite3",
         "data": ".",
         "browser": {"path": str(browser) if browser else None, "headed": headed},
-        "mailboxes": {"orders": server(mail.imap, "demo-imap") | RECEIVED},
+        "mailboxes": {
+            "orders": server(mail.imap, "demo-imap") | RECEIVED,
+            "cash": server(mail.imap, "demo-imap") | RECEIVED | {"folders": [CASH]},
+        },
+        "folders": {"bank": {"path": BANK, "quiet_seconds": 0}},
         "outbox": server(mail.smtp, "demo-smtp") | SENDING,
         "portals": {"old_portal": {"url": portal.url, "map": str(SELECTORS / "old_portal.yaml"), "login": login}},
-        "bots": {BOT: {"portal": "old_portal", "mailboxes": ["orders"], "settings": SETTINGS}},
+        "bots": {
+            BOT: {"portal": "old_portal", "mailboxes": ["orders"], "settings": SETTINGS},
+            CASH_BOT: {
+                "portal": "old_portal",
+                "mailboxes": ["cash"],
+                "folders": ["bank"],
+                "settings": CASH_SETTINGS,
+            },
+        },
     }
     path = directory / "config.yaml"
     path.write_text(yaml.safe_dump(values, allow_unicode=True, sort_keys=False), encoding="utf-8")

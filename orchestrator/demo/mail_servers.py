@@ -28,6 +28,7 @@ from bots.errors import ApplicationError
 USER = "orders"
 PROCESSED = "Processed"
 SENT = "Sent"
+CASH = "Cash"  #: where mail about payments arrives
 ANSWER_WITHIN = 20.0  #: seconds
 LETTER_LIMIT = 64 * 1024 * 1024  #: bytes the SMTP server takes in one mail
 
@@ -65,7 +66,7 @@ class MailServers:
 
 @contextmanager
 def running_mail(directory: Path) -> Iterator[MailServers]:
-    """Both servers, empty, with the folders Processed and Sent; they end with the block or with this process.
+    """Both servers, empty, with the folders Processed, Sent and Cash; they end with the block or with this process.
 
     What the IMAP server has to say goes to `imap.log` in `directory`. Raises ApplicationError when one of them
     does not start.
@@ -113,7 +114,8 @@ def _empty(server: MailServer) -> None:
             client.select_folder(folder)
             client.delete_messages(client.search())
             client.expunge()
-        client.create_folder(PROCESSED)
+        for folder in (PROCESSED, CASH):
+            client.create_folder(folder)
 
 
 def _client(server: MailServer) -> IMAPClient:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import email.policy
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -15,10 +15,13 @@ from bots.domain.money import cents
 from orchestrator.assembly import House, open_house
 from orchestrator.demo.company import BOT, put_customers, write_config
 from orchestrator.demo.mail_servers import MailServers, running_mail
+from orchestrator.demo.money import CashReport, apply_cash
 from orchestrator.demo.old_portal import ledger
 from orchestrator.demo.old_portal.orders import Order
 from orchestrator.demo.old_portal.process import OldPortal, running_portal
 from orchestrator.demo.papers import DemoMail, ExpectedOrder, mails
+from orchestrator.demo.papers.bank_files import bank_files
+from orchestrator.demo.papers.remittances import remittances
 from orchestrator.run import RunReport, run_once
 from orchestrator.store.items import Item, State
 from orchestrator.store.verify import Verification
@@ -39,6 +42,7 @@ class DemoReport:
 
     directory: Path
     run: RunReport
+    cash: CashReport
     in_portal: int
     letters: int
     record: Verification
@@ -47,17 +51,16 @@ class DemoReport:
     @property
     def well(self) -> bool:
         """Whether everything ended as it should."""
-        return self.record.ok and not self.differences and not self.run.totals.red()
+        red = (*self.run.totals.red(), *self.cash.run.totals.red())
+        return self.record.ok and not self.differences and not red
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON for `--json`."""
         return {
             **self.run.as_json(),
-            "items": [
-                {"item": item.id, "document": item.filename, "state": item.state.value, "amount": item.amount}
-                | {"reasons": list(item.reasons), "result": item.result}
-                for item in self.run.items
-            ],
+            "items": as_rows(self.run.items),
+            "cash": {**self.cash.run.as_json(), "items": as_rows(self.cash.run.items)},
+            "receipts_in_portal": self.cash.receipts,
             "orders_in_portal": self.in_portal,
             "letters_sent": self.letters,
             "record": {"ok": self.record.ok, "records": self.record.records, "what": self.record.what},
@@ -70,7 +73,8 @@ def show(
     directory: Path, browser: Path | None, headed: bool, say: Say, on_settled: Callable[[Item], None]
 ) -> DemoReport:
     """Run the whole demo in `directory`. Run again there, it finds everything done and posts nothing."""
-    post = mails(first_day(directory))
+    day = first_day(directory)
+    post = mails(day)
     with servers(directory, say) as (mail, portal):
         config = write_config(directory, mail, portal, browser, headed)
         with open_house(config) as house:
@@ -79,9 +83,21 @@ def show(
             say(f"{len(post)} mails have arrived; the bot reads them and works in the portal")
             run = run_once(house, BOT, "demo", PATIENCE, on_settled)
             orders = ledger.orders(portal.database)
-            differences = (*ends(house, post), *entered(post, orders))
+            letters = len(mail.sent_mail)
+            say(f"{len(bank_files(day))} files of the bank and {len(remittances(day))} advices have arrived")
+            cash = apply_cash(house, mail, portal.database, day, on_settled)
+            differences = (*ends(house, post), *entered(post, orders), *cash.differences)
             record = house.store.audit.verify(evidence=house.store.evidence.trouble_with)
-            return DemoReport(directory, run, len(orders), len(mail.sent_mail), record, differences)
+            return DemoReport(directory, run, cash, len(orders), letters, record, differences)
+
+
+def as_rows(items: Iterable[Item]) -> list[dict[str, Any]]:
+    """Work items for `--json`."""
+    return [
+        {"item": item.id, "document": item.filename, "state": item.state.value, "amount": item.amount}
+        | {"reasons": list(item.reasons), "result": item.result}
+        for item in items
+    ]
 
 
 @contextmanager

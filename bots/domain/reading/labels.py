@@ -10,6 +10,8 @@ from functools import cached_property, lru_cache
 from bots.domain.reading.words import Row, Sheet, Span, overlap
 
 FAR = 260.0  #: points; a value to the right of its label is no further away
+#: What follows a label and is still a label: its name in another language, or how the value is written.
+_GLOSS = re.compile(r"\s*(?:/|\([^)]*\)\W*$)")
 _WORD = re.compile(r"(?<![a-z0-9])(?=[a-z#])")
 
 
@@ -122,6 +124,10 @@ class Layout:
             for place, phrase in enumerate(row.phrases)
         }
 
+    def row_of(self, label: Label) -> Row:
+        """The row a label stands in."""
+        return self.rows[self._places[id(label.phrase)][0]]
+
     def before(self, label: Label) -> Sequence[Span]:
         """The phrases that stand left of a label in its row."""
         index, place = self._places[id(label.phrase)]
@@ -130,6 +136,8 @@ class Layout:
     def values(self, label: Label, fits: Callable[[Span], Span | None]) -> Iterator[Candidate]:
         """What may be the label's value, by place; `fits` gives the part of a span that can be one."""
         glued = self._glued(label)
+        if glued and _GLOSS.match(label.phrase.text, label.end) and not any(c.isdigit() for c in glued.text):
+            glued = None
         value = fits(glued) if glued else None
         if value:
             yield Candidate(label, value, "glued", 1.0)

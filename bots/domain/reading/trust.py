@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bots.domain.dates import fold
 from bots.domain.paper import Page, Word
 
 _PAGE_OF = re.compile(
     r"(?:page|seite|pagina|pag\.?|blatt|p\.)\s*:?\s*(\d{1,3})\s*(?:of|de|sur|/|von|di|van)\s*(\d{1,3})\b", re.IGNORECASE
+)
+#: What a stamp says of a paper that does not count, or not yet.
+_TAKEN_BACK = re.compile(
+    r"cancel|void|annul|storn|draft|entwurf|brouillon|projet|borrador|bozza|concept|anulad|hold|supersed|replaced|"
+    r"specimen|muster|sample|not valid|ungultig|gesperrt|gestopt|rejected|refuse|duplicat"
 )
 _UNMAPPED = re.compile(r"\(cid:\d+\)|\ufffd")
 
@@ -28,6 +34,10 @@ def text_doubts(pages: Sequence[Page]) -> list[str]:
             )
         if any(_UNMAPPED.search(word.text) for word in page.words):
             found.append(f"page {page.number} has letters whose meaning the file does not say (unmapped font)")
+        if _TAKEN_BACK.search(fold(page.aslant)):
+            found.append(
+                f"{page.aslant.strip()[:40]!r} is stamped across page {page.number}: it may not count as it stands"
+            )
         if page.sideways > max(10, 0.5 * len(page.words)):
             found.append(f"page {page.number} stands sideways: {page.sideways} words were not read")
     return [*found, *_missing_pages(pages)]

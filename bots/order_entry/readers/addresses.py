@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - a table of legal forms
 """Addresses on a paper: a label, a name and the rows below it."""
 
 from __future__ import annotations
@@ -8,18 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from bots.domain.reading.companies import LEGAL, is_name
 from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers import vocabulary
 from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.titles import title_of
 
-LEGAL = re.compile(
-    r"(?<![\w.])(?:s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|s\.?a\.?|e\.?u\.?r\.?l\.?|s\.?n\.?c\.?|gmbh(?: ?& ?co\.? ?kg)?|ag|kg|ohg|e\.?k\.?|ug|se|inc\.?|llc|l\.l\.c\.|ltd\.?|limited|plc|llp|lp|corp(?:oration|\.)?|co\.|company|"
-    r"s\.?l\.?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|bvba|oy|ab|aps|a/s|as|lda\.?|pty|pvt\.?|sp\. ?z ?o\. ?o\.?|s\.r\.o\.|kft\.?|group|groupe|holding|industries|university|universite|universitat|hospital|council|ville|mairie|commune|stadt|gemeinde|ayuntamiento|city of|county of)(?![\w])"
-)
-_NOT_A_NAME = re.compile(
-    r"(?:republique francaise|liberte|tel|fax|phone|www|http|e-?mail|@|vat|tva|siret|siren|ust|page|seite|p\.?o\.? box|bp \d)"
-)
+_APART = re.compile(r"\s+[·•|–—-]\s+|,\s(?=.*\d)")  #: what parts a name from the street behind it
 
 
 @dataclass
@@ -119,13 +113,14 @@ def _in_column(phrase: Span, first: Span, other: float | None) -> bool:
 
 
 def party_name(rows: Sequence[Span]) -> Span:
-    return next((row for row in rows[:3] if LEGAL.search(row.folded) and is_name(row)), rows[0])
+    """The row that names the party, without the street or the title printed behind the name on the same row."""
+    return _name_alone(next((row for row in rows[:3] if LEGAL.search(row.folded) and is_name(row)), rows[0]))
 
 
-def plain_name(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", text.casefold())
-
-
-def is_name(span: Span) -> bool:
-    letters = sum(character.isalpha() for character in span.text)
-    return letters >= 3 and letters > 0.5 * len(span.text) and not _NOT_A_NAME.match(span.folded)
+def _name_alone(row: Span) -> Span:
+    legal = LEGAL.search(row.folded)
+    for cut in _APART.finditer(row.text):
+        if legal and cut.start() < legal.end() - 1:
+            continue
+        return row.part(0, cut.start()) or row
+    return row

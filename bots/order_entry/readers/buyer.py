@@ -10,18 +10,11 @@ from stdnum.luhn import is_valid as luhn_is_valid
 
 from bots.domain.evidence import Evidence
 from bots.domain.orders import Buyer
+from bots.domain.reading.companies import LEGAL, is_name, plain_name
 from bots.domain.reading.identifiers import EMAIL, REGISTER, SIREN, VAT, valid_vat, vat_numbers
 from bots.domain.reading.places import country_in
 from bots.domain.reading.words import Row, Span
-from bots.order_entry.readers.addresses import (
-    LEGAL,
-    Block,
-    address_blocks,
-    column_below,
-    is_name,
-    party_name,
-    plain_name,
-)
+from bots.order_entry.readers.addresses import Block, address_blocks, column_below, party_name
 from bots.order_entry.readers.header import labelled
 from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.letterhead import letterhead, signature

@@ -13,6 +13,8 @@ _PER = re.compile(
     r"(?:/|\bper\b|\bpar\b|\bpro\b|\bpor\b|\bje\b|\bthe\b)\s*(?P<count>\d[\d.,']*|[CM](?![A-Za-z])|%|cent\b|hundred\b|thousand\b|mille\b)?\s*(?P<unit>[A-Za-zéÉüÜµ²³.]{0,8})\s*$",
     re.IGNORECASE,
 )
+_SPACED_PER = re.compile(r"\s(?P<count>1|10|100|1000|1[.,]000)\s(?P<unit>[^\W\d][\w²³]{0,7})$")
+_UNIT_BEHIND = re.compile(r"(?P<number>.*\d[.,]\d{2,5})\s(?P<unit>[A-Za-z]{1,5})\.?")
 _QUANTITY = re.compile(
     r"^(?P<number>[-\u2212]?\s?\d[\d.,'\u2019 ]*|\.\d+)(?![\w.,]*\d)\s*"
     r"\(?(?P<unit>[^\W\d][\w.²³%/]{0,11}\.?)?\)?(?P<rest>\s.*)?$"
@@ -54,13 +56,21 @@ def price_text(text: str) -> PriceText | None:
     """Take a price cell apart; None when there is no number in it."""
     bare = text.strip().rstrip("*")
     per, unit, told = None, None, None
-    found = _PER.search(bare)
+    found = _PER.search(bare) or _spaced(bare)
     if found and found.start() > 0:
         bare = bare[: found.start()].strip()
         told = found["count"]
         per, unit = _count(told), found["unit"].strip(". ") or None
     number = money_text(bare)
+    if number is None and (behind := _UNIT_BEHIND.fullmatch(bare)):
+        number, unit = money_text(behind["number"]), behind["unit"]
     return PriceText(number, per, unit, told) if number else None
+
+
+def _spaced(text: str) -> re.Match[str] | None:
+    """Price, price unit and unit side by side, as SAP prints them: `12,50 100 ST`."""
+    found = _SPACED_PER.search(text)
+    return found if found and re.search(r"[.,]\d{2,5}(?: ?[A-Z]{3})?$", text[: found.start()]) else None
 
 
 def _count(text: str | None) -> Decimal | None:
@@ -68,5 +78,7 @@ def _count(text: str | None) -> Decimal | None:
         return None
     if text.lower() in _HUNDREDS:
         return Decimal(_HUNDREDS[text.lower()])
+    if not re.fullmatch(r"\d+|\d{1,3}(?:[.,' ]\d{3})+", text.strip(" .,'")):
+        return None
     digits = re.sub(r"\D", "", text)
     return Decimal(digits) if digits and int(digits) > 0 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -24,6 +25,8 @@ from bots.order_entry.readers.meaning import meanings
 from bots.order_entry.readers.sentences import sentence_body
 from bots.order_entry.readers.table import Heading, headings
 
+_FIGURES = (Col.QTY, Col.PRICE, Col.AMOUNT)
+_UNITS = re.compile(r"(?:units?|unidades|uds\.?|stuck|stk\.?|pcs\.?)")
 _TRIED = 5  #: readings of the heading that are tried out
 
 
@@ -112,18 +115,40 @@ def _choices(sheets: Sequence[Sheet]) -> list[tuple[Heading, ...]]:
 def _variants(chosen: tuple[Heading, ...]) -> Iterator[tuple[Heading, ...]]:
     """Where two columns would be the quantity, the price or the amount: once with each of them, the other left out."""
     kinds = [cell.kind for cell in chosen[0].cells]
-    doubled = next((kind for kind in (Col.QTY, Col.PRICE, Col.AMOUNT) if kinds.count(kind) > 1), None)
+    doubled = next((kind for kind in _FIGURES if kinds.count(kind) > 1), None)
     if doubled is None:
         yield chosen
+        yield from _unfamiliar(chosen)
         return
     for keep in range(kinds.count(doubled)):
         yield tuple(replace(heading, cells=_only(heading.cells, doubled, keep)) for heading in chosen)
 
 
+def _unfamiliar(chosen: tuple[Heading, ...]) -> Iterator[tuple[Heading, ...]]:
+    """Where quantity, price or amount has no heading: once with each unknown heading (`Cases`) as the one missing.
+
+    Only the lines' own arithmetic can make such a reading the best.
+    """
+    kinds = [cell.kind for cell in chosen[0].cells]
+    lacking = [kind for kind in _FIGURES if kind not in kinds]
+    if len(lacking) != 1 or chosen[0].upper:
+        return
+    for place, kind in enumerate(kinds):
+        if kind in {None, Col.OTHER}:
+            yield tuple(replace(heading, cells=_called(heading.cells, place, lacking[0])) for heading in chosen)
+
+
+def _called(cells: Sequence[Cell], place: int, kind: Col) -> tuple[Cell, ...]:
+    return tuple(Cell(kind, cell.span) if index == place else cell for index, cell in enumerate(cells))
+
+
 def _only(cells: Sequence[Cell], kind: Col, keep: int) -> tuple[Cell, ...]:
+    """The headings with one of a kind kept; `Units` beside `Quantity` says what is counted."""
     places = [index for index, cell in enumerate(cells) if cell.kind is kind]
     return tuple(
-        Cell(Col.OTHER, cell.span) if index in places and places.index(index) != keep else cell
+        Cell(Col.UOM if kind is Col.QTY and _UNITS.fullmatch(cell.span.folded) else Col.OTHER, cell.span)
+        if index in places and places.index(index) != keep
+        else cell
         for index, cell in enumerate(cells)
     )
 

@@ -17,6 +17,7 @@ from bots.order_entry.readers.labels import Layout, labels_in
 _NUMBER = re.compile(
     r"^(?:[A-Z]{1,6}[ ]?[-#/]?[ ]?)?(?=[A-Za-z0-9/_.-]*\d)[A-Za-z0-9][A-Za-z0-9/_.-]*(?:\s?-\s?\d+)?(?: \d{2,})*"
 )
+_PLAIN_NUMBER = re.compile(r"(?:numero|number|nummer|no|nr|n°)\W*")
 _OTHER_ORDER = re.compile(
     r"replac|supersed|remplac|ersetzt|anula|sustituy|cancels|annule|previous|original|vervangt|sostituisce"
 )
@@ -63,7 +64,8 @@ def order_number(layouts: Sequence[Layout]) -> Field | None:
 def _weight(label: Label) -> float | None:
     """How much a label speaks for an order number: one that says `number` most, a bare `Number` least."""
     alone = label.alone
-    return {"po_number": 1.0, "po_title": 0.8 if alone else 0.75, "number": 0.5 if alone else None}.get(label.kind)
+    told = alone or (label.colon and label.start == 0 and bool(_PLAIN_NUMBER.fullmatch(label.text)))
+    return {"po_number": 1.0, "po_title": 0.8 if alone else 0.75, "number": 0.5 if told else None}.get(label.kind)
 
 
 def _beside_the_title(layout: Layout, label: Label) -> bool:
@@ -153,15 +155,27 @@ class DateField:
 
 def dates(layout: Layout, *kinds: str) -> list[DateField]:
     """The dates beside labels of some kinds, best first."""
-    found = []
+    found = [entry for label in layout.labels if label.kind in kinds for entry in _dates_of(layout, label)]
+    return sorted(found, key=lambda entry: -entry.worth)
+
+
+def _dates_of(layout: Layout, label: Label) -> Iterator[DateField]:
+    for candidate in layout.values(label, _date_in(label.kind)):
+        entry = next(find_dates(candidate.span.text), None)
+        if entry and not (entry.week and label.kind not in {"need_date", "due_date"}):
+            weight = 0.8 if label.kind == "date" else 1.0
+            yield DateField(candidate.span, entry, label.text, weight * candidate.worth)
+
+
+def due_dates(layout: Layout) -> list[DateField]:
+    """The dates due that are no payment's: no terms of payment stand in the row of the label."""
+    found: list[DateField] = []
     for label in layout.labels:
-        if label.kind not in kinds:
+        if label.kind != "due_date" or any(
+            kind == "terms" for phrase in layout.row_of(label).phrases for kind, _, _ in labels_in(phrase.folded)
+        ):
             continue
-        for candidate in layout.values(label, _date_in(label.kind)):
-            entry = next(find_dates(candidate.span.text), None)
-            if entry and not (entry.week and label.kind != "need_date"):
-                weight = 0.8 if label.kind == "date" else 1.0
-                found.append(DateField(candidate.span, entry, label.text, weight * candidate.worth))
+        found += _dates_of(layout, label)
     return sorted(found, key=lambda entry: -entry.worth)
 
 
@@ -181,7 +195,7 @@ def all_dates(layout: Layout) -> Iterator[tuple[Span, DateText]]:
         for phrase in row.phrases:
             for entry in find_dates(phrase.text):
                 span = phrase.part(entry.start, entry.end)
-                if span and entry.readings and not entry.week:
+                if span and entry.readings:
                     yield span, entry
 
 

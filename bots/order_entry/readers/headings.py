@@ -36,7 +36,7 @@ _ARTICLE = r"(?:art\.?|artikel|material|mat\.?|teile?|produkt|sach|waren|ident|b
 
 TERMS: dict[Col, str] = {
     Col.POSITION: (
-        r"(?:line|ln|lg|lin|lig|row|rad|sr|sl|ligne|linea|pos|position|posten|posicion|riga|regel|poste|it|l/n|zeile|nr|no|n°|n|#|s\.? ?/? ?no|sl\.? ?no|sr\.? ?no|ser\.? ?no|"
+        r"(?:line|line ?[-/] ?sch(?:ed(?:ule)?)?\.?|partida|renglon|ln|lg|lin|lig|row|rad|sr|sl|ligne|linea|pos|position|posten|posicion|riga|regel|poste|it|l/n|zeile|nr|no|n°|n|#|s\.? ?/? ?no|sl\.? ?no|sr\.? ?no|ser\.? ?no|"
         r"seq|rang|num|po line|order line|(?:line|pos|lin|ligne|item)\.?[ /]*(?:item|no|nr|n°|#|num|number)|n° ?(?:de )?ligne|item #|lfd\.? ?nr)\.?"
     ),
     Col.BUYER_ITEM: (
@@ -53,11 +53,11 @@ TERMS: dict[Col, str] = {
     ),
     Col.GTIN: r"(?:gtin|ean|upc|barcode|bar code|ean ?/ ?gtin|gtin ?/ ?ean|ean ?code|code ean|code barres?|gencod|ean-?13|ean-?nr)\.?",
     Col.CODE: (
-        rf"(?:{_THING}[ .]*{_NO}\.?|{_THING} ?/ ?{_NO}|p/n|pn|part|parts|code|ref(?:erence)?\.?(?: article| produit)?|{_NO} article|code (?:article|produit)|"
+        rf"(?:{_THING}[ .]*{_NO}\.?|{_THING} ?/ ?{_NO}|p/n|pn|part|parts|code|ref(?:erence)?\.?(?: article| produit)?|{_NO} article|code (?:article|produit|art)\.?|"
         rf"{_ARTICLE}[ .-]*(?:{_NO})\.?|sachnummer|teilenummer|ident|matnr|clave|sku interno|codigo(?: (?:de )?(?:articulo|producto|material))?|cod\.?|ref(?:erencia)?\.?|"
         r"codice(?: articolo)?|cod\.? ?art\.?|artikelcode|artikelnr|reference)\.?"
     ),
-    Col.ITEM: r"(?:item|article|product|material|artikel|articulo|producto|produit|articolo|prodotto|materiel|goods|art\.?)s?|activity|product/service|item & desc\.?",
+    Col.ITEM: r"(?:item|article|product|material|artikel|articulo|producto|produit|articolo|prodotto|artigo|produto|materiel|goods|art\.?)s?|activity|product/service|item & desc\.?",
     Col.DESCRIPTION: (
         r"(?:(?:item |article |material |product |part |goods |service )?(?:description|desc|descr|details|name)\.?(?: of (?:goods|item|material|supply|services|articles?|the goods).*| ?/ ?.*)?|"
         r"(?:designation|libelle)(?: (?:de|des|du|d'|article|produit|et|&|/).*)?|(?:artikel|waren|material|produkt|kurz)?(?:bezeichnung|beschreibung|text)(?: (?:der|des|/|und|&).*)?|leistung|descripcion(?: (?:de|del|/|y).*)?|concepto|detalle|denominacion(?: (?:de|del|/|y).*)?|"
@@ -70,7 +70,7 @@ TERMS: dict[Col, str] = {
         r"cant(?:idad)?\.?(?: ?(?:pedida|solicitada))?|ctd\.?|cdad\.?|quantita|q\.?ta'?|qta\.?|aantal|hoeveelheid|qtd\.?e?|quantidade|units|unidades|uds\.?|pieces|pcs\.?|no\.? of units)\.?"
     ),
     Col.UOM: (
-        r"(?:u\.? ?/? ?o\.? ?/? ?m\.?|u\.?m\.?|u/m|unit of measure(?:ment)?|unit|units? of meas\.?|measure|unite(?: de mesure| de commande)?|u\.?|uv|un\.?|unit meas\.?|"
+        r"(?:u\.? ?/? ?o\.? ?/? ?m\.?|u\.?m\.?|u/m|unit of measure(?:ment)?|unit|units? of meas\.?|measure|unite(?: de mesure| de commande)?|u ?/ ?m\.?|u\.?o\.?i\.?|unit of issue|u\.?|uv|un\.?|unit meas\.?|"
         r"einheit|mengeneinheit|bestelleinheit|einh\.?|me|meh|unidad(?: de medida)?|u\.? ?med\.?|ud\.?|unid\.?|unita(?: di misura)?|eenheid|ehd|eh|pack|order unit|order uom|uom|vpe|cond\.?)\.?"
     ),
     Col.PRICE: (
@@ -82,7 +82,7 @@ TERMS: dict[Col, str] = {
     ),
     Col.PER: r"(?:per|par|pro|je|pe|preiseinheit|pricing unit|price unit|price basis|price per|prix par|unite de prix|base(?: de)? prix|por|x|price/|preis pro|ppe|unidad (?:de )?precio|qty per price)\.?",
     Col.DISCOUNT: (
-        r"(?:(?:line )?disc(?:ount)?\.? ?(?:%|pct|rate)?|% ?(?:disc(?:ount)?|rem(?:ise)?|rabatt|dto|desc)\.?|rem(?:ise)?s?\.? ?(?:%|en %)?|rabatt ?(?:%|in %)?|rab\.? ?%?|nachlass ?%?|dto\.? ?%?|dcto\.? ?%?|descuento ?%?|desc\.? ?%|sconto ?%?|sc\.? ?%|korting ?%?)"
+        r"(?:(?:line )?disc(?:ount)?\.? ?(?:%|pct|rate)?|% ?(?:disc(?:ount)?|rem(?:ise)?|rabatt|dto|desc)\.?|rem(?:ise)?s?\.? ?(?:%|en %)?|% ?r\.?|r\.? ?%|rabatt ?(?:%|in %)?|rab\.? ?%?|nachlass ?%?|dto\.? ?%?|dcto\.? ?%?|descuento ?%?|desc\.? ?%|sconto ?%?|sc\.? ?%|korting ?%?)"
     ),
     Col.AMOUNT: (
         r"(?:(?:net |line |row |ext(?:ended|n)?\.? |total |order |item |goods |sub ?)?(?:amount|amt|value|total|price total|extension|extended|ext|sum)\.?(?: (?:price|amount|value|net|cost))?|(?:ext(?:ended|d)?\.?|line|total|net total|amount) (?:price|cost|amount|value|net)|total(?: (?:line|net))?|"
@@ -151,10 +151,15 @@ def _plain(text: str) -> Col | None:
 
 
 def _two_texts(text: str) -> Col | None:
-    """An article number over its description in one column: `Part Number / Description`."""
+    """An article number over its description in one column: `Part Number / Description`, `Part / Rev / Description`."""
     halves = [_plain(half.strip(" .")) for half in re.split(r"\s*(?:[/&+,]|\band\b|\bet\b|\bund\b|\by\b)\s*", text)]
     names = {Col.CODE, Col.ITEM, Col.SKU, Col.BUYER_ITEM, Col.DESCRIPTION}
-    return Col.DESCRIPTION if len(halves) == 2 and set(halves) <= names and Col.DESCRIPTION in halves else None
+    texts = set(halves) - {Col.OTHER}
+    return (
+        Col.DESCRIPTION
+        if len(halves) in {2, 3} and len(texts) == 2 and texts <= names and Col.DESCRIPTION in texts
+        else None
+    )
 
 
 def _twice(text: str) -> Col | None:

@@ -15,13 +15,13 @@ from bots.domain.reading.figures import Figures, money_text
 from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers.arithmetic import closes, worked_out
 from bots.order_entry.readers.body import Item
+from bots.order_entry.readers.cells import is_position, position_of
 from bots.order_entry.readers.figures import price_text, quantity_text
 from bots.order_entry.readers.headings import Col
-from bots.order_entry.readers.lines import is_position, position_of
 from bots.order_entry.readers.references import Reference, bracketed, is_code, references
 
 _HEADING_PER = re.compile(r"(?:/|\bper|\bpar|\bpro|\bpor|\bje)\s*(?P<count>100|1000|1 000|1\.000|1,000)\b|(?P<cent>%)")
-_TAX_MARK = re.compile(r"^(?P<number>.*\d)\s?[A-Z*]$")
+_TAX_MARK = re.compile(r"^(?P<number>.*\d)\s?[A-LN-Z*]$")
 
 
 @dataclass

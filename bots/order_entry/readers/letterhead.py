@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
+from bots.domain.reading.companies import LEGAL, is_name, plain_name
+from bots.domain.reading.identifiers import VAT
 from bots.domain.reading.words import Row, Span
-from bots.order_entry.readers.addresses import LEGAL, Block, column_below, is_name, plain_name, role_of
+from bots.order_entry.readers.addresses import Block, column_below, role_of
 from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.titles import title_of
 
@@ -50,9 +52,15 @@ def letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -
         return None
     weighed.sort(key=lambda entry: -entry[0])
     weight, name, index = _in_full(weighed)
-    close = [other for other_weight, other, _ in weighed[1:] if weight - other_weight < 0.7]
-    others = [other for other in close if LEGAL.search(other.folded)]
-    rival = next((other for other in others if not _is_part(other, name)), None)
+    close = [(other, place) for other_weight, other, place in weighed[1:] if weight - other_weight < 0.7]
+    others = [(other, place) for other, place in close if LEGAL.search(other.folded) and not _is_part(other, name)]
+    known = _tells_of_itself(layout.rows, index, name)
+    rivals = (
+        other
+        for other, place in others
+        if not (known or name.height > 1.2 * other.height) or not _is_addressed(layout.rows, place, other, name)
+    )
+    rival = next(rivals, None)
     big = name.height > 1.2 * usual
     return Head([name, *column_below(layout.rows, index, name)], rival, big or bool(LEGAL.search(name.folded)))
 
@@ -76,7 +84,15 @@ def _is_part(part: Span, whole: Span) -> bool:
 def _tells_of_itself(rows: Sequence[Row], index: int, name: Span) -> bool:
     """Whether telephone, mail or register numbers stand under a name: who writes prints his own."""
     below = column_below(rows, index, name)
-    return any({kind for kind, _, _ in labels_in(row.folded)} & _OWN or "@" in row.text for row in below)
+    return any(
+        {kind for kind, _, _ in labels_in(row.folded)} & _OWN or "@" in row.text or VAT.search(row.text)
+        for row in below
+    )
+
+
+def _is_addressed(rows: Sequence[Row], index: int, other: Span, name: Span) -> bool:
+    """Whether another company stands no higher than a letterhead and tells nothing of itself: it is written to."""
+    return not _tells_of_itself(rows, index, other) and name.top < other.top + 2 * other.height
 
 
 def _head_names(layout: Layout, blocks: Sequence[Block], table_top: int | None) -> Iterator[tuple[Span, int, bool]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -12,7 +11,7 @@ from bots.domain.reading.lanes import Column, in_columns
 from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers import vocabulary
 from bots.order_entry.readers.body import BETWEEN, NAMES, NUMBERS, SUMMARY, TOTALS, Body, Deck, Item, begins
-from bots.order_entry.readers.figures import price_text, quantity_text
+from bots.order_entry.readers.cells import cells_of, figures_of, is_position, multiplies
 from bots.order_entry.readers.headings import Col, column_kind
 
 _NOTES = (
@@ -60,10 +59,19 @@ class _Walk:
                 self.row(row, part)
             elif begins(row, (*SUMMARY, *BETWEEN)):
                 self.body.summary.append(row)
+            elif self._goes_on(row):
+                self.ended = self.summed = False
+                self.row(row, part)
+
+    def _goes_on(self, row: Row) -> bool:
+        """Whether a row after a sum is an item all the same: the sum was a line's or a group's own."""
+        found = cells_of(row, self.part)
+        named = bool(NAMES & found.keys()) and (Col.POSITION in found or not self.positions)
+        return named and figures_of(found) >= {Col.QTY, Col.PRICE, Col.AMOUNT} and multiplies(found)
 
     def row(self, row: Row, part: Deck) -> None:
-        found = _cells(row, part)
-        figures = _figures(found)
+        found = cells_of(row, part)
+        figures = figures_of(found)
         text = row.phrases[0] if row.phrases else row.span
         whole = figures & {Col.QTY, Col.PRICE, Col.AMOUNT}
         named = bool(NAMES & found.keys()) or Col.POSITION in found
@@ -225,50 +233,6 @@ class _Walk:
         self.flush()
         if self.item and self.item.priced is None:
             self.body.last_open = True
-
-
-def is_position(text: str) -> bool:
-    """Whether a text is a line number: `1`, `010`, `1.`, `1.2`."""
-    return bool(re.fullmatch(r"\d{1,6}(?:\.0+)?", text.strip(" .)")))
-
-
-def position_of(text: str) -> int:
-    """The line number a text is (see `is_position`)."""
-    return int(text.strip(" .)").partition(".")[0])
-
-
-def _cells(row: Row, part: Deck) -> dict[Col, Span]:
-    """The row's words by kind of column, under the deck that fits it better."""
-    lower = _by_kind(row, part.lower)
-    if not part.upper:
-        return lower
-    upper = _by_kind(row, part.upper)
-    if len(_figures(lower) & {Col.QTY, Col.PRICE, Col.AMOUNT}) >= 2:
-        return lower
-    return upper
-
-
-def _by_kind(row: Row, table: Sequence[Column]) -> dict[Col, Span]:
-    found: dict[Col, Span] = {}
-    for index, span in in_columns(row, table).items():
-        kind = Col(table[index].kind or Col.OTHER)
-        if kind is not Col.OTHER and kind not in found:
-            found[kind] = span
-    unit = found.get(Col.UOM)
-    if unit and Col.QTY not in found and quantity_text(unit.text):
-        found[Col.QTY] = found.pop(Col.UOM)
-    return found
-
-
-def _figures(found: dict[Col, Span]) -> set[Col]:
-    """The columns whose cell in this row holds a figure of the right form."""
-    held = set()
-    if Col.QTY in found and quantity_text(found[Col.QTY].text):
-        held.add(Col.QTY)
-    if Col.PRICE in found and price_text(found[Col.PRICE].text):
-        held.add(Col.PRICE)
-    held |= {kind for kind in (Col.AMOUNT, Col.GROSS) if kind in found and money_text(found[kind].text)}
-    return held
 
 
 def _only_totals(row: Row) -> bool:

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from bots.domain.reading.figures import money_text
 from bots.order_entry.readers.body import Item
+from bots.order_entry.readers.cells import is_position, position_of
+from bots.order_entry.readers.figures import quantity_text
 from bots.order_entry.readers.headings import Col
-from bots.order_entry.readers.lines import is_position, position_of
 from bots.order_entry.readers.references import is_code
 
 
@@ -23,11 +24,19 @@ def meanings(items: Sequence[Item]) -> dict[Col, Col]:
         found[Col.ITEM] = _item_meaning(texts, numbered)
     if texts[Col.UOM] and not texts[Col.PRICE] and all(money_text(text) for text in texts[Col.UOM]):
         found[Col.UOM] = Col.PRICE
+    if texts[Col.PER] and not texts[Col.PRICE] and not any(map(_is_count, texts[Col.PER])):
+        found[Col.PER] = Col.PRICE
     code = Col.SKU if texts[Col.BUYER_ITEM] and not texts[Col.SKU] else Col.BUYER_ITEM
     found = {kind: code if meaning is Col.CODE else meaning for kind, meaning in found.items()}
     if texts[Col.CODE]:
         found[Col.CODE] = code
     return found
+
+
+def _is_count(text: str) -> bool:
+    """Whether a text can say how many a price is for: `100`, `1000 St`."""
+    taken = quantity_text(text.strip(" /"))
+    return taken is not None and taken.number.isdigit()
 
 
 def _item_meaning(texts: dict[Col, list[str]], numbered: bool) -> Col:

@@ -84,7 +84,7 @@ class _Order:
         american = american_address(self.text)
         how = self._calendar(parties, american)
         ordered = self._ordered(how)
-        wanted = wanted_date(header.dates(self.front, "need_date"), self.goods.dates, how, ordered.po_date)
+        wanted = wanted_date(self._wanted(), self.goods.dates, how, ordered.po_date)
         totals = self._totals()
         money = read_currency(
             self.front, [row for entry in self.sheets for row in entry.rows], american, parties.buyer.country
@@ -108,11 +108,15 @@ class _Order:
 
     def _totals(self) -> Totals:
         """The totals below the lines; above them only where none is below."""
-        totals = read_totals(self._other_rows(), self.goods.lines, self.goods.figures)
+        totals = read_totals(self._other_rows(), self.goods.lines, self.goods.figures, self._last_line())
         if totals.total is None:
             rows = [row for layout in self.layouts for row in layout.rows]
             return read_totals(rows, self.goods.lines, self.goods.figures)
         return totals
+
+    def _last_line(self) -> Row | None:
+        """The last row with the figures of a line."""
+        return next((item.priced for item in reversed(self.goods.body.items) if item.priced), None)
 
     def _last_rows(self) -> list[Row]:
         return list(self.layouts[-1].rows) if len(self.layouts) > 1 else []
@@ -139,15 +143,20 @@ class _Order:
         found = found or header.dates(self.front, "date")
         return order_date(sorted(found, key=lambda entry: -entry.worth) or self._only_date(), how)
 
+    def _wanted(self) -> list[header.DateField]:
+        """Where the day of delivery stands; a `due date` is one only where nothing says delivery."""
+        return header.dates(self.front, "need_date") or header.due_dates(self.front)
+
     def _only_date(self) -> list[header.DateField]:
         """The one date of the first page that stands under no other label."""
         taken = {
             (entry.span.top, entry.span.x0)
             for entry in header.dates(
-                self.front, "need_date", "other_date", "quote", "contract", "invoice", "sales_order"
+                self.front, "need_date", "due_date", "other_date", "quote", "contract", "invoice", "sales_order"
             )
         }
-        free = [(span, entry) for span, entry in header.all_dates(self.front) if (span.top, span.x0) not in taken]
+        dated = [(span, entry) for span, entry in header.all_dates(self.front) if not entry.week]
+        free = [(span, entry) for span, entry in dated if (span.top, span.x0) not in taken]
         if len({entry.readings for _, entry in free}) != 1:
             return []
         span, entry = free[0]

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from bots.domain.dates import find_dates
 from bots.domain.reading.words import Span
 from bots.order_entry.readers.headings import TERMS, Col
 
@@ -16,9 +17,9 @@ _TOLD = {
     Col.GTIN: rf"(?:{TERMS[Col.GTIN]})\s*(?:no|nr|code)?\s*[.:#]*\s*(?P<value>\d{{8}}(?:\d{{4,6}})?)",
     Col.SKU: rf"(?:{TERMS[Col.SKU]})(?:\s*[.:#]+\s*:?\s*|\s+){_VALUE}",
     Col.BUYER_ITEM: rf"(?:{TERMS[Col.BUYER_ITEM]})(?:\s*[.:#]+\s*:?\s*|\s+){_VALUE}",
-    Col.CODE: rf"(?:{TERMS[Col.CODE]})\s*[:#]+\s*{_VALUE}",
-    Col.DATE: r"(?:delivery|deliver|delivery date|due|required|requested|need(?:ed)? by|livraison|date de livraison|a livrer|delai|liefertermin|lieferdatum|termin|lieferung|wunschtermin|entrega|fecha(?: de)? entrega|consegna|levering|leverdatum)[ .:-]*(?:date|le|am|on|by|for)?[ .:]*(?P<value>[^|;]*\d[^|;]*)",
-    Col.OTHER: r"(?:drawing|dwg|zeichnung\w*|plan|hs code|tariff\w*|customs\w*|zolltarif\w*|code douanier|origin|country of origin|ursprung\w*|serial|batch|lot|mfr\.?(?: part)?(?: no)?|manufacturer(?: part)?(?: no)?|hersteller\w*|project|projet|requisition\w*|cost cent\w+|kostenstelle|weight|gewicht|poids)\s*(?:no|nr|n°|number)?\s*[.:#]+\s*(?P<value>.*)",
+    Col.CODE: rf"(?:(?:{TERMS[Col.CODE]})\s*[:#]+|(?:part|item|product|article|material|stock) (?:number|no\.|nr\.))\s*{_VALUE}",
+    Col.DATE: r"(?:delivery|deliver|delivery date|due|required|requested|need(?:ed)? by|livraison|date de livraison|a livrer|delai|liefertermin|lieferdatum|termin|lieferung|wunschtermin|entrega|fecha(?: de)? entrega|consegna|levering|leverdatum)(?![a-z])[ .:-]*(?:date|le|am|on|by|for)?[ .:]*(?P<value>[^|;]*\d[^|;]*)",
+    Col.OTHER: r"(?:(?:drawing|dwg|zeichnung\w*|plan|hs code|tariff\w*|customs\w*|zolltarif\w*|code douanier|origin|country of origin|ursprung\w*|serial|batch|lot|mfr\.?(?: part)?(?: no)?|manufacturer(?: part)?(?: no)?|hersteller\w*|project|projet|requisition\w*|cost cent\w+|kostenstelle|weight|gewicht|poids)\s*(?:no|nr|n°|number)?\s*[.:#]+|(?:gross|net|list|brutto|netto)[ -]?(?:price|preis)\b[.:]*)\s*(?P<value>.*)",
 }
 
 
@@ -44,10 +45,15 @@ def references(span: Span) -> tuple[tuple[Reference, ...], Span | None]:
         for match in pattern.finditer(span.folded):
             taken = any(match.start() < end and start < match.end() for start, end, _ in found)
             value = span.part(match.start("value"), match.end("value"))
-            if not taken and value and any(c.isdigit() for c in value.text):
+            if not taken and value and _fits(kind, value.text):
                 found.append((match.start(), match.end(), Reference(kind, value)))
     found.sort(key=lambda entry: entry[0])
     return tuple(reference for _, _, reference in found), _rest(span, [(start, end) for start, end, _ in found])
+
+
+def _fits(kind: Col, value: str) -> bool:
+    """Whether what follows a label can be its value: `Terminal block 4 mm` tells no day."""
+    return next(find_dates(value), None) is not None if kind is Col.DATE else any(c.isdigit() for c in value)
 
 
 def _rest(span: Span, holes: list[tuple[int, int]]) -> Span | None:

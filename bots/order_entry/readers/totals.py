@@ -39,9 +39,12 @@ _PATTERNS = {
     Sum.DISCOUNT: vocabulary.DISCOUNT,
     Sum.TOTAL: vocabulary.TOTAL,
 }
+_SUMS = {Sum.SUBTOTAL, Sum.NET, Sum.GROSS, Sum.TOTAL}
 _NOT_MONEY = vocabulary.start(
     r"(?:total|gesamt|summe|number|nombre)\s*(?:no\.? of|number of|quantity|qty|pieces|units|items|weight|"
-    r"gross weight|net weight|volume|pages|lines|colis|poids|gewicht|menge|stuck|peso|cantidad|packages|pallets)"
+    r"gross weight|net weight|volume|pages|lines|colis|poids|gewicht|menge|stuck|peso|cantidad|packages|pallets)|"
+    r"(?:%|taux|satz|rate)\s*(?:de\s)?(?:vat|tva|mwst|ust|iva|btw|tax)|"
+    r"(?:vat|tva|mwst|ust|iva|btw|tax)[ .-]*(?:%|rate|satz)\W*$"
 )
 
 
@@ -71,13 +74,21 @@ class Totals:
     texts: tuple[str, ...] = ()  #: the phrases with the amounts, for the currency they may name
 
 
-def read_totals(rows: Sequence[Row], lines: Sequence[OrderLine], figures: Figures) -> Totals:
-    """Read the stated totals among the rows that are no line's, and prove them against the lines."""
+def read_totals(rows: Sequence[Row], lines: Sequence[OrderLine], figures: Figures, last: Row | None = None) -> Totals:
+    """Read the stated totals among the rows that are no line's, and prove them against the lines.
+
+    A sum printed above the `last` row of goods is a line's or a group's own, and none of the order's.
+    """
     stated = [entry for index in range(len(rows)) for entry in _in_row(rows, index, figures)]
+    stated = [entry for entry in stated if entry.kind not in _SUMS or not last or _is_below(entry.span, last)]
     totals = _assign(stated, sum_of(lines))
     totals.texts = tuple(f"{entry.label} {entry.span.text}" for entry in stated)
     _prove(totals, stated, lines)
     return totals
+
+
+def _is_below(span: Span, row: Row) -> bool:
+    return (span.page, span.top) >= (row.page, row.top)
 
 
 def _in_row(rows: Sequence[Row], index: int, figures: Figures) -> list[Stated]:
@@ -159,10 +170,13 @@ def _under(rows: Sequence[Row], index: int, label: Span, figures: Figures) -> tu
         return None
     if any(_kind(phrase) for phrase in below.phrases):
         return None
-    for phrase in below.phrases:
+    places = [place for place, phrase in enumerate(rows[index].phrases) if phrase is label]
+    paired = len(below.phrases) == len(rows[index].phrases) > 2  # a grid, label over amount, however each is set
+    for place, phrase in enumerate(below.phrases):
         text = money_text(phrase.text)
         value = figures.read(text) if text else None
-        if value is not None and overlap((label.x0, label.x1), (phrase.x0, phrase.x1)) > 0:
+        here = place in places if paired else overlap((label.x0, label.x1), (phrase.x0, phrase.x1)) > 0
+        if value is not None and here:
             return value, phrase
     return None
 

@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 #: A word for "number" after the thing numbered, and before it.
-NUMBER = r"(?:number|numero|nummer|num|no|nr|n°|n|id|#|ref(?:erence|erencia|erenz)?|code|codigo)"
+NUMBER = r"(?:number|numero|nummer|num|no|nr|n°|n\.o|n|id|#|ref(?:erence|erencia|erenz)?|code|codigo)"
 _AFTER = rf"[\s.:-]*(?:{NUMBER}(?![a-z])|#)\.?"
 _BEFORE = (
     r"(?:(?:number|numero|num|no|nr|n°|n|ref(?:erence|erencia)?)\.?\s*(?:de |du |d'|del |di |of )?(?:la |l'|the )?)"
@@ -44,7 +44,7 @@ LABELS: dict[str, str] = {
     "date": r"(?:date|datum|fecha|data|dated|dato|le|vom|du)",
     "need_date": (
         r"(?:(?:requested|required|desired|expected|planned|promised?|needed|confirmed|target)?\s*"
-        r"(?:deliver(?:y|ies)?|ship(?:ping|ment)?|receipt|arrival|need(?:ed)?|due|required|requested|dock|eta)"
+        r"(?:deliver(?:y|ies)?|ship(?:ping|ment)?|receipt|arrival|need(?:ed)?|required|requested|dock|eta)"
         r"\s*-?\s?(?:by|on|before|date|week|time)(?:\s*(?:date|on|by))?|"
         r"(?:date|delai|semaine)\s*(?:de\s)?(?:livraison|reception)(?:\s*(?:souhaitee?|demandee?|prevue?|requise?|attendue?))?|"
         r"livraison\s*(?:souhaitee|demandee|prevue|requise|attendue)?\s*(?:pour le|avant le|le|semaine|au plus tard le)?|"
@@ -56,8 +56,9 @@ LABELS: dict[str, str] = {
         r"entrega\s*(?:solicitada|prevista|antes del)?|"
         r"(?:gewenste\s)?(?:lever(?:datum|termijn|week)|levering)|"
         r"(?:data\s*(?:di\s|de\s)?)(?:consegna|entrega)(?:\s*richiesta)?|consegna(?: richiesta)?|"
-        r"(?:expected|erwartetes?)\s(?:arrival|receipt|delivery|wareneingangsdatum|lieferdatum)(?:\s*date)?|wareneingangsdatum|eingangsdatum|deliver(?:y)?|needed|required)"
+        r"(?:expected|erwartetes?)\s(?:arrival|receipt|delivery|wareneingangsdatum|lieferdatum)(?:\s*date)?|wareneingangsdatum|eingangsdatum|deliver(?:y)?|needed|required|requested|expected|requise?|delai(?:\s*(?:demande|souhaite|client|de livraison))?|gewunscht(?: bis| am| zum)?|richiesta)"
     ),
+    "due_date": r"due(?:\s*-?\s?(?:date|on|by))?",
     "currency": r"(?:currency|order currency|devise|wahrung|moneda|divisa|valuta|moeda|monnaie)",
     "buyer_number": (
         rf"{_OUR}(?:(?:your\s)?(?:customer|client|cust\.?)\s*(?:account|acct\.?)?{_AFTER}|account\s*(?:no|number|#|nr)\.?|"
@@ -159,15 +160,18 @@ CARRIED = (
     r"(?:(?:amount |total |balance )?(?:carried|brought) (?:forward|over|down)|c/f|b/f|c/fwd|b/fwd|continued(?: on| from)?\b.*|a reporter|report(?: a nouveau| page precedente|\s*:)?|sous-total a reporter|total a reporter|"
     r"ubertrag|zwischensumme ubertrag|fortsetzung.*|suma y sigue|suma anterior|suma de la pagina|viene de.*|sigue|riporto|a riportare|overdracht|page total|total page|seitensumme|page subtotal|suite.*)"
 )
-SUBTOTAL = r"(?:sub-?\s?total|sous-?\s?total|zwischensumme|subtotale|subtotaal|total parcial|suma parcial)"
+SUBTOTAL = (
+    r"(?:sub-?\s?total|sous-?\s?total|zwischen(?:summe|total|betrag)|subtotale|subtotaal|total parcial|suma parcial)"
+)
 TAX = (
-    r"(?:(?:\+\s*|plus |zzgl\.? |add |inkl\.? |dont |total |montant |amount of )?(?:\d[\d.,]*\s?%\s*)?(?:de )?"
+    r"(?:(?:\+\s*|plus |zzgl\.? |add |inkl\.? |dont |total |montant |amount of |cuota |importe |importo |betrag )?(?:\d[\d.,]*\s?%\s*)?(?:de )?"
     r"(?:vat|v\.a\.t\.?|tva|t\.v\.a\.?|mwst|mehrwertsteuer|ust|umsatzsteuer|iva|i\.v\.a\.?|btw|tax|taxes|taxe|gst|hst|pst|qst|[cis]gst|sales tax|steuer|steuerbetrag|impuestos?|imposta|moms)(?![\w-])(?!\s*(?:id|no|nr|number|reg|intra|n°)))"
 )
 CHARGES = (
     r"(?:(?:estimated |total )?(?:freight|shipping|delivery|carriage|transport(?:ation|kosten)?|packing|packaging|handling|postage|insurance|surcharge|courier)(?:\s*(?:&|and|/)\s*\w+)?(?:\s*(?:charges?|costs?|fees?))?|"
     r"(?:frais (?:de |d')?)?(?:port|transport|livraison|emballage|expedition)(?: et emballage)?|frais(?: annexes)?|eco-?participation|"
     r"fracht(?:kosten)?|versand(?:kosten)?|verpackung(?:skosten)?|porto|lieferkosten|mindermengenzuschlag|zuschlag|"
+    r"(?:\w+[ -]){1,2}(?:surcharges?|charges?|fees?|levy|supplement)|\w*(?:zuschlag|pauschale)|(?:supplement|contribution|participation|forfait|eco-?taxe) ?\w*|(?:recargo|suplemento|supplemento|contributo) ?\w*|toeslag|"
     r"portes?|gastos(?: de envio)?|envio|flete|embalaje|transporte|spese(?: di)?(?: trasporto| spedizione)?|trasporto|imballo|verzendkosten|vrachtkosten|charges?|misc(?:ellaneous)?\.?(?: charges?)?)"
 )
 DISCOUNT = r"(?:(?:less |total |special |general |order )?(?:discount|rebate|allowance)|remise(?: globale| commerciale| generale)?|rabais|escompte|rabatt|nachlass|abschlag|skonto|descuento|dto\.?|sconto|korting|rappel)"
@@ -183,8 +187,8 @@ GROSS = (
     rf"(?:{_WITH})\s*-?\s*(?:total|amount|value|betrag|summe|gesamt\w*|wert)|bruttobetrag|bruttosumme|rechnungsbetrag|zahlbetrag|net a payer|montant a payer|a payer|importe a pagar|total a pagar|total due|amount due|te betalen)"
 )
 TOTAL = (
-    r"(?:(?:grand|order|purchase order|po|overall|final|estimated|document|total|full)\s*(?:total|value|amount|sum|price|cost)(?:\s*(?:value|amount|order|price|cost))?|total(?:\s*(?:amount|value|price|order|cost|general|de la commande|commande|pedido|del pedido|de la orden|ordine|bestellung|order value|po value|sum|document|global|importe|a facturer|net value incl\w*))?|"
-    r"gesamt(?:betrag|summe|wert|preis|bestellwert|auftragswert)?|summe|endbetrag|endsumme|gesamter bestellwert|bestellwert|auftragswert|bestellsumme|auftragssumme|montant(?: total| global| de la commande)?(?: de la commande)?|importe(?: total)?|totale(?: ordine| complessivo)?|totaal(?:bedrag)?|valor total|amount|value of order|order value)"
+    r"(?:(?:grand|order|purchase order|po|overall|final|estimated|document|total|full|release|call-?off)\s*(?:total|value|amount|sum|price|cost)(?:\s*(?:value|amount|order|price|cost))?|total(?:\s*(?:amount|value|price|order|cost|general|de la commande|commande|pedido|del pedido|de la orden|ordine|bestellung|order value|po value|sum|document|global|importe|a facturer|net value incl\w*))?|"
+    r"gesamt(?:betrag|summe|wert|preis|bestellwert|auftragswert|total)?|total(?:betrag|summe)|abrufwert|summe|endbetrag|endsumme|gesamter bestellwert|bestellwert|auftragswert|bestellsumme|auftragssumme|montant(?: total| global| de la commande)?(?: de la commande)?|importe(?: total)?|totale(?: ordine| complessivo)?|totaal(?:bedrag)?|valor total|amount|value of order|order value)"
 )
 
 

@@ -26,6 +26,7 @@ from orchestrator.demo.old_portal import (
     views_order_entry,
     views_order_search,
     views_receipt_entry,
+    views_receipt_reversal,
     views_receivables,
     views_session,
 )
@@ -49,6 +50,7 @@ MAIN_PAGES: Mapping[str, View] = {
     "/receipt_new.do": views_receipt_entry.new_receipt,
     "/receipt_search.do": views_receivables.receipts,
     "/receipt_show.do": views_receivables.receipt,
+    "/receipt_reverse.do": views_receipt_reversal.reverse_receipt,
     "/statement.do": views_receivables.account,
     "/article_search.do": views_articles.search,
     "/customer_search.do": views_customers.search,

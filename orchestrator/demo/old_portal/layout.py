@@ -33,6 +33,8 @@ FIELDS = {
     "find_invoice": ("Invoice no.", "ctl$42$txtB"),
     "find_receipt": ("Bank reference", "ctl$43$txtA"),
     "find_payer": ("Customer no.", "ctl$43$txtB"),
+    "reversal_reference": ("Bank reference", "ctl$44$txtA"),
+    "reversal_date": ("Value date", "ctl$44$txtB"),
     "account": ("Customer no.", "kdnr"),
 }
 
@@ -52,6 +54,7 @@ class Layout:
 
     def __init__(self, settings: Settings) -> None:
         self._labels = settings.rename_label
+        self._names = settings.rename_field
         self._moved = frozenset(settings.move_field)
         self._removed = frozenset(settings.remove_field)
 
@@ -65,7 +68,7 @@ class Layout:
 
     def name(self, key: str) -> str:
         """The name a field is posted under."""
-        name = FIELDS[key][1]
+        name = self._names.get(key, FIELDS[key][1])
         return f"ctl$91${name}" if self.moved(key) else name
 
     def line_name(self, key: str, number: int) -> str:

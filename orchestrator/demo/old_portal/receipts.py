@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from orchestrator.demo.old_portal.figures import Refused
+from orchestrator.demo.old_portal.figures import Refused, read_date
 from orchestrator.demo.old_portal.patterns import pattern
 
 
@@ -62,6 +62,19 @@ def read(database: sqlite3.Connection, number: str) -> Receipt:
     if row is None:
         raise Refused(f"ERR-302 Receipt not on file '{number}'")
     return _receipt(database, row)
+
+
+def turn_round(database: sqlite3.Connection, receipt: Receipt, reference: str, day: str) -> None:
+    """Add the receipt that takes another back. Raises Refused (ERR-402) without a value date."""
+    booked = read_date(day)
+    if booked is None:
+        raise Refused("ERR-402 Value date missing")
+    number = database.execute(
+        "INSERT INTO receipts (customer, booked, reference, amount) VALUES (?, ?, ?, ?)",
+        (receipt.customer, booked.isoformat(), reference, str(-receipt.amount)),
+    ).lastrowid
+    for one in receipt.allocations:
+        database.execute("INSERT INTO allocations VALUES (?, ?, ?)", (number, one.invoice, str(-one.amount)))
 
 
 def _receipt(database: sqlite3.Connection, row: sqlite3.Row) -> Receipt:

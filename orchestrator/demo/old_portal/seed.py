@@ -80,13 +80,23 @@ def _history(connection: sqlite3.Connection, customer: str, place: int, today: d
         issued = today - timedelta(days=120 - 22 * step + place)
         invoice = _invoice(connection, customer, f"{issued:%y}{4100 + 10 * place + step:05d}", issued, amount)
         _paid(connection, customer, invoice, issued + TERMS + timedelta(days=4), amount)
-    on_account, returned = ON_ACCOUNT.get(customer), RETURNED.get(customer)
-    owed = _split(world.CREDIT[customer].balance + (on_account or 0))
-    for step, amount in enumerate([*owed, *((returned, -returned) if returned else ())]):
-        issued = today - timedelta(days=58 - 17 * step + place)
-        _invoice(connection, customer, f"{issued:%y}{4102 + 10 * place + step:05d}", issued, amount)
+    on_account = ON_ACCOUNT.get(customer)
+    for number, issued, amount in owed(customer, today):
+        _invoice(connection, customer, number[1:], issued, amount)
     if on_account:
         _receipt(connection, customer, "VIREMENT SANS REFERENCE", today - timedelta(days=6), on_account)
+
+
+def owed(customer: str, today: date) -> list[tuple[str, date, Decimal]]:
+    """Number, day and amount of what a customer owes on the portal's first day; a credit note's is negative."""
+    place = next(place for place, one in enumerate(world.CUSTOMERS) if one.number == customer)
+    returned = RETURNED.get(customer)
+    amounts = _split(world.CREDIT[customer].balance + ON_ACCOUNT.get(customer, Decimal(0)))
+    found = []
+    for step, amount in enumerate([*amounts, *((returned, -returned) if returned else ())]):
+        issued = today - timedelta(days=58 - 17 * step + place)
+        found.append((_number(f"{issued:%y}{4102 + 10 * place + step:05d}", amount), issued, amount))
+    return found
 
 
 def _split(balance: Decimal) -> list[Decimal]:
@@ -98,12 +108,16 @@ def _split(balance: Decimal) -> list[Decimal]:
 
 
 def _invoice(connection: sqlite3.Connection, customer: str, serial: str, issued: date, amount: Decimal) -> str:
-    number = f"{'F' if amount > 0 else 'A'}{serial}"
+    number = _number(serial, amount)
     connection.execute(
         "INSERT INTO invoices VALUES (?, ?, ?, ?, ?)",
         (number, customer, issued.isoformat(), (issued + TERMS).isoformat(), str(amount)),
     )
     return number
+
+
+def _number(serial: str, amount: Decimal) -> str:
+    return f"{'F' if amount > 0 else 'A'}{serial}"
 
 
 def _paid(connection: sqlite3.Connection, customer: str, invoice: str, booked: date, amount: Decimal) -> None:

@@ -7,24 +7,28 @@ from decimal import Decimal
 
 import pytest
 
-pytest.register_assert_rewrite("tests.bots.adapters.portal_contract")
+pytest.register_assert_rewrite("tests.bots.adapters.portal_contract", "tests.bots.adapters.receipt_contract")
 
 from bots.adapters.fakes import FakeMailbox, FakeOutbox, FakePage, FakePortal, FakeWorkspace  # noqa: E402
 from bots.adapters.workspace import Letter, Portal, Workspace  # noqa: E402
 from bots.domain.customers import Credit  # noqa: E402
 from bots.domain.documents import Arrival, Document  # noqa: E402
+from bots.domain.receivables import OpenItem  # noqa: E402
 from bots.errors import ApplicationError, BusinessError, ConfigError, SelectorMissing  # noqa: E402
 from orchestrator.demo import world  # noqa: E402
 from tests.bots.adapters.portal_contract import CreditContract, ReferenceContract  # noqa: E402
+from tests.bots.adapters.receipt_contract import VALUED, ReceiptContract  # noqa: E402
 
 LETTER = Letter(("a@x.example",), "Subject", "Text", "<1@brunel.example>")
 
 
 def fake_portal() -> FakePortal:
-    return FakePortal(articles=world.ARTICLES, credit=world.CREDIT)
+    amounts = {"F2603001": Decimal("525.17"), "F2603002": Decimal("387.62"), "A2603003": Decimal("-40.00")}
+    invoices = [OpenItem(number, "C-1000", VALUED, VALUED, owed, owed, "EUR") for number, owed in amounts.items()]
+    return FakePortal(articles=world.ARTICLES, credit=world.CREDIT, invoices=invoices)
 
 
-class TestFakePortal(ReferenceContract, CreditContract):
+class TestFakePortal(ReferenceContract, CreditContract, ReceiptContract):
     @pytest.fixture
     def portal(self) -> Portal:
         return fake_portal()

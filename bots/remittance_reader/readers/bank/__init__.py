@@ -53,6 +53,11 @@ def read_bank(document: Document, layouts: Sequence[CsvLayout] = ()) -> tuple[St
     return tuple(statement.checked() for statement in statements)
 
 
+def is_bank_file(document: Document) -> bool:
+    """Whether any format claims the content."""
+    return any(reader.claims(document) for reader in READERS)
+
+
 def read_bank_file(document: Document) -> BankFile:
     """The same for `o2c read bank`."""
     return BankFile(read_bank(document))

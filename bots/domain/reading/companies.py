@@ -1,0 +1,28 @@
+# ruff: noqa: E501 - a table of legal forms
+"""Names of companies on paper."""
+
+from __future__ import annotations
+
+import re
+
+from bots.domain.reading.words import Span
+
+#: Legal forms and other words that end or begin the name of a company or a public body.
+LEGAL = re.compile(
+    r"(?<![\w.])(?:s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|s\.?a\.?|e\.?u\.?r\.?l\.?|s\.?n\.?c\.?|gmbh(?: ?& ?co\.? ?kg)?|ag|kg|ohg|e\.?k\.?|ug|se|inc\.?|llc|l\.l\.c\.|ltd\.?|limited|plc|llp|lp|corp(?:oration|\.)?|co\.|company|"
+    r"s\.?l\.?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|bvba|oy|ab|aps|a/s|as|lda\.?|pty|pvt\.?|sp\. ?z ?o\. ?o\.?|s\.r\.o\.|kft\.?|group|groupe|holding|industries|university|universite|universitat|hospital|council|ville|mairie|commune|stadt|gemeinde|ayuntamiento|city of|county of)(?![\w])"
+)
+_NOT_A_NAME = re.compile(
+    r"(?:republique francaise|liberte|tel|fax|phone|www|http|e-?mail|@|vat|tva|siret|siren|ust|page|seite|p\.?o\.? box|bp \d)"
+)
+
+
+def plain_name(text: str) -> str:
+    """A name by its letters and figures alone, to compare two spellings."""
+    return re.sub(r"[^a-z0-9]", "", text.casefold())
+
+
+def is_name(span: Span) -> bool:
+    """Whether words can be a company's name: mostly letters, and no label of something else."""
+    letters = sum(character.isalpha() for character in span.text)
+    return letters >= 3 and letters > 0.5 * len(span.text) and not _NOT_A_NAME.match(span.folded)

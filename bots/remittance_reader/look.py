@@ -1,0 +1,91 @@
+"""Gather what the decision needs, and no more: money whose receipt stands needs no open items."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from bots.adapters.workspace import Portal, Workspace
+from bots.domain.customers import Customer
+from bots.domain.ledger import LedgerLine, NotedAdvice, Posting, PostingState
+from bots.domain.receivables import ReceiptInPortal
+from bots.remittance_reader.debts import open_items
+from bots.remittance_reader.decide_money import reversal_reference
+from bots.remittance_reader.facts import Facts
+from bots.remittance_reader.matching import Payment
+from bots.remittance_reader.portal import find_receipts, read_receipts, receipts_of
+from bots.remittance_reader.reading import AdviceRead, BankFileRead, CashReading
+from bots.remittance_reader.records import filed, our_records
+from bots.remittance_reader.settings import Settings
+from bots.remittance_reader.suspects import Suspects
+
+ALIKE = timedelta(days=10)  #: a receipt of the same amount so near in time may be the same money, keyed by hand
+TAKEN_BACK = frozenset({PostingState.TO_REVERSE, PostingState.REVERSED})
+
+
+def look(reading: CashReading, workspace: Workspace, settings: Settings) -> Facts:
+    """See the world for one document: our book for papers, the portal too for money."""
+    facts = Facts(today=workspace.now().date())
+    match reading:
+        case BankFileRead():
+            return replace(facts, entered=workspace.ledger.report(reading.document))
+        case AdviceRead():
+            return replace(facts, noted=workspace.ledger.noted(reading.document))
+        case _:
+            return _look_at_money(reading.line, facts, workspace, settings)
+
+
+def _look_at_money(line: LedgerLine, facts: Facts, workspace: Workspace, settings: Settings) -> Facts:
+    posting = workspace.ledger.posting(line.key)
+    facts = replace(facts, posting=posting, standing=find_receipts(workspace.portal, line.key))
+    if posting and posting.state in TAKEN_BACK:
+        return replace(facts, reversals=find_receipts(workspace.portal, reversal_reference(line.key)))
+    if facts.standing or _is_posted(posting):
+        return facts
+    return _before_posting(line, facts, workspace, settings)
+
+
+def _is_posted(posting: Posting | None) -> bool:
+    return posting is not None and posting.state is PostingState.POSTED
+
+
+def _before_posting(line: LedgerLine, facts: Facts, workspace: Workspace, settings: Settings) -> Facts:
+    """All that matters only while no receipt stands."""
+    advices = _advices_about(line, workspace, settings)
+    payment = Payment(
+        line.line,
+        line.account,
+        line.key,
+        tuple(filed(one) for one in advices),
+        beside=tuple(one.line for one in workspace.ledger.unposted() if one.key != line.key),
+    )
+    book = our_records(line, workspace, settings, facts.today)
+    facts = replace(facts, advices=advices, payment=payment)
+    if line.line.amount <= 0:
+        return replace(facts, book=book)
+    suspects = Suspects(payment, book, settings.matching)
+    items = open_items(workspace.portal, suspects, book, settings)
+    alike = _alike(line, suspects.customers, workspace.portal)
+    return replace(facts, book=replace(book, items=items), alike=alike)
+
+
+def _advices_about(line: LedgerLine, workspace: Workspace, settings: Settings) -> tuple[NotedAdvice, ...]:
+    """The advices that wait for money and were for a day near enough to the line's."""
+    before = timedelta(days=settings.matching.advice_days_before)
+    after = timedelta(days=settings.matching.advice_days_after)
+    days = ((one, filed(one).day) for one in workspace.ledger.advices())
+    return tuple(one for one, day in days if day - before <= line.line.booked <= day + after)
+
+
+def _alike(line: LedgerLine, customers: tuple[Customer, ...], portal: Portal) -> tuple[ReceiptInPortal, ...]:
+    """Receipts of the likely payers that may be this very money, keyed by hand under another reference."""
+    day = line.line.valued or line.line.booked
+    numbers = [
+        row["number"]
+        for customer in customers
+        for row in receipts_of(portal, customer)
+        if portal.parse_number(row["amount"]) == line.line.amount
+        and abs(portal.parse_date(row["valued"]) - day) <= ALIKE
+        and not row["reference"].startswith("BK-")
+    ]
+    return read_receipts(portal, numbers)
