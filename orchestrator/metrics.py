@@ -132,5 +132,5 @@ def _machines(snapshot: Snapshot) -> Iterator[Metric]:
     workers.add_metric(["alive"], len(snapshot.workers) - stale)
     workers.add_metric(["stale"], stale)
     yield workers
-    yield GaugeMetricFamily("o2c_parked", "Bots and portals stopped by a machine", value=len(snapshot.parked))
+    yield GaugeMetricFamily("o2c_parked", "Portals nobody works in until they are released", value=len(snapshot.parked))
     yield GaugeMetricFamily("o2c_schedule_misses", "Runs missed in the last 24 hours", value=len(snapshot.misses))
