@@ -32,7 +32,7 @@ def _red(snapshot: Snapshot) -> Iterator[Alert]:
 
 def _dead(snapshot: Snapshot) -> Iterator[Alert]:
     for one in snapshot.items:
-        if one.state is State.FAILED and one.count:
+        if one.state is State.FAILED and one.count and one.since:
             yield Alert(
                 f"dead-letters:{one.bot}",
                 f"{one.bot} has given up on {_documents(one.count)}, the oldest {one.since:%Y-%m-%d %H:%M %Z}: look at "

@@ -112,7 +112,7 @@ def _oldest(snapshot: Snapshot, name: str, what: str, states: frozenset[State]) 
 
 
 def _age(snapshot: Snapshot, standing: Standing) -> float:
-    return max((snapshot.at - standing.since).total_seconds(), 0.0)
+    return max((snapshot.at - standing.since).total_seconds(), 0.0) if standing.since else 0.0
 
 
 def _runs(snapshot: Snapshot) -> Iterator[Metric]:

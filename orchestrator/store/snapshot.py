@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from orchestrator.store.columns import now
 from orchestrator.store.database import Database
 from orchestrator.store.duty_tables import firings
-from orchestrator.store.item import State
+from orchestrator.store.item import FINAL, State
 from orchestrator.store.tables import intents, items, parkings, runs, workers
 
 LOOKED_BACK = timedelta(hours=24)  #: a schedule that did not run longer ago is no news
@@ -19,12 +19,12 @@ TOO_LATE = timedelta(seconds=60)  #: decided so long after its time, a run was m
 
 @dataclass(frozen=True)
 class Standing:
-    """How many items of a bot stand in a state, and since when the oldest of them."""
+    """How many items of a bot stand in a state, and since when the oldest of them; None where nobody waits for it."""
 
     bot: str
     state: State
     count: int
-    since: datetime
+    since: datetime | None
 
 
 @dataclass(frozen=True)
@@ -114,10 +114,13 @@ def take_snapshot(database: Database) -> Snapshot:
 
 def _items(connection: Connection) -> tuple[Standing, ...]:
     it = items.c
-    query = select(it.bot, it.state, func.count(), func.min(it.updated_at)).group_by(it.bot, it.state)
+    keys = (it.bot, it.state)
+    counted = select(*keys, func.count()).group_by(*keys).order_by(*keys)
+    unsettled = it.state.in_([state.value for state in State if state not in FINAL])  # years of settled ones: no matter
+    oldest = select(*keys, func.min(it.updated_at)).where(unsettled).group_by(*keys)
+    since = {(bot, state): moment for bot, state, moment in connection.execute(oldest)}
     return tuple(
-        Standing(bot, State(state), count, since)
-        for bot, state, count, since in connection.execute(query.order_by(it.bot, it.state))
+        Standing(bot, State(state), count, since.get((bot, state))) for bot, state, count in connection.execute(counted)
     )
 
 
