@@ -44,20 +44,27 @@ def up(
     with open_house(config) as house:
         number = workers or house.config.workers or max(1, len(lines_of(house.config)))
         path, grace = house.path, grace_of(house.config)
-    supervisor = Supervisor(posts(path, number), grace, lambda text: console.print(f"o2c up: {text}", markup=False))
+        watched = bool(house.config.metrics or house.config.alerts)
+    supervisor = Supervisor(
+        posts(path, number, watched), grace, lambda text: console.print(f"o2c up: {text}", markup=False)
+    )
     _stop_on_signal(supervisor.stop)
     supervisor.run()
 
 
-def posts(config: Path, workers: int) -> tuple[Post, ...]:
-    """What `o2c up` keeps running. Whatever else is to run beside them is one more line here."""
+def posts(config: Path, workers: int, watched: bool) -> tuple[Post, ...]:
+    """What `o2c up` keeps running: with `watched`, also whoever shows metrics and tells of what is wrong. Whatever
+    else is to run beside them is one more line here."""
 
     def command(*words: str) -> tuple[str, ...]:
         return (sys.executable, "-m", "orchestrator.cli", *words, "--ends-with-input", "--config", str(config))
 
     scheduler_post = Post("scheduler", command("scheduler"))
-    return scheduler_post, *(
-        Post(f"worker-{one}", command("worker", "--name", f"worker-{one}")) for one in range(1, workers + 1)
+    watch_post = (Post("watch", command("watch")),) if watched else ()
+    return (
+        scheduler_post,
+        *watch_post,
+        *(Post(f"worker-{one}", command("worker", "--name", f"worker-{one}")) for one in range(1, workers + 1)),
     )
 
 
