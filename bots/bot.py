@@ -8,7 +8,7 @@ A bot never sees the queue, the audit trail, the console or a secret.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -55,7 +55,8 @@ class Bot(Generic[R, F, P, S]):
 
     `brings` tells what its own work brought forth (the lines of a bank statement that was entered): taken in before
     the item that brought it is settled, and by `collect` where a crash prevented that. `parts` shows a dry run the
-    same of a document that was only read.
+    same of a document that was only read. `count` serves the control totals: how often the world shows what was
+    posted under each plan key; a key that cannot be counted there is left out of the answer.
     """
 
     name: str
@@ -68,3 +69,4 @@ class Bot(Generic[R, F, P, S]):
     act: Callable[[P, Workspace], None]
     brings: Callable[[Workspace], Iterable[Arrival]] = _nothing
     parts: Callable[[R], Iterable[R]] = lambda _reading: ()
+    count: Callable[[Sequence[str], Workspace], Mapping[str, int]] | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -15,6 +16,7 @@ from loguru import logger
 
 from bots.adapters.browser import BrowserPortal, open_browser
 from bots.adapters.browser.inspect import Inspected, inspect_portal
+from bots.adapters.browser.learning import learn_address, learn_inside
 from bots.adapters.imap import ImapAccount
 from bots.adapters.mailbox import ImapMailbox, Mailboxes
 from bots.adapters.masking import Masker
@@ -23,26 +25,30 @@ from bots.adapters.outbox import SentFolder, SmtpAccount, SmtpOutbox
 from bots.adapters.recorded import RecordedWorkspace
 from bots.adapters.secrets import Secrets
 from bots.adapters.selector_map import SelectorMap, load_map
+from bots.adapters.selector_map.patch import proposed
 from bots.adapters.watched_folder import Sources, WatchedFolder
 from bots.adapters.webhook import Webhook
-from bots.adapters.workspace import Channel, Workspace
+from bots.adapters.workspace import Channel, Outbox, Workspace
 from bots.bot import Reading
 from bots.decision import Decision, Plan
 from bots.domain.customers import Customer
-from bots.errors import ConfigError, O2CError
+from bots.errors import ConfigError
 from orchestrator.browser_setup import ensure_browser
-from orchestrator.config import BotEntry, Config, Outbox, default_path, load
-from orchestrator.isolation import Answer, Hands
+from orchestrator.config import BotEntry, Config, default_path, load
+from orchestrator.config import Outbox as OutboxBlock
+from orchestrator.duty import ItemBench, settings_of, working_hands
+from orchestrator.isolation import Answer
 from orchestrator.journal import ItemJournal
 from orchestrator.logs import install_logging
+from orchestrator.pace import PacedOutbox
 from orchestrator.reading import reading_hands
 from orchestrator.registry import AnyBot, find_bot
 from orchestrator.runner import OpenWorkspace, Runner
 from orchestrator.store.addresses import with_password
 from orchestrator.store.customers import Customers
-from orchestrator.store.items import Item
 from orchestrator.store.ledger import Ledger
 from orchestrator.store.store import Store, open_store
+from orchestrator.ward import PortalWard
 from orchestrator.worker import enlist
 
 
@@ -75,18 +81,33 @@ class House:
     def equipment(self, bot: str) -> Iterator[Equipment]:
         """What one process works with for one bot."""
         with ExitStack() as opened:
-            yield Equipment(self, bot, opened)
+            yield Equipment(self, self.config.bots[bot], opened)
+
+    @contextmanager
+    def at_portal(self, name: str) -> Iterator[Equipment]:
+        """What a person has a portal looked at with, whichever bots work there. Raises ConfigError if there is none."""
+        if name not in self.config.portals:
+            raise ConfigError(f"there is no portal `{name}`; there is: {', '.join(self.config.portals) or 'none'}")
+        with ExitStack() as opened:
+            yield Equipment(self, BotEntry(portal=name), opened)
 
     def runner(self, bot: str, token: str, open_workspace: OpenWorkspace | None = None) -> Runner:
         """The loop for one bot under a worker's lease."""
         opener = open_workspace or (lambda journal: self.workspace(bot, journal))
-        return Runner(self.bot(bot), self.config.settings(bot), self.store, token, opener)
+        portal = self.config.bots[bot].portal
+        return Runner(self.bot(bot), self.config.settings(bot), self.store, token, opener, portal)
 
     def bench(self, bot: str, token: str) -> ItemBench:
         """The processes in which a worker has a bot's items read and worked on."""
         reader = reading_hands(bot, self.config.limits.reading_memory)
-        hands = Hands(working, (str(self.path), bot, token))
-        return ItemBench(login_of(self.config, bot), reader, hands, self.runner(bot, token))
+        hands = working_hands(self.config, bot, token, working, str(self.path))
+        return ItemBench(reader, hands, self.runner(bot, token))
+
+    @contextmanager
+    def listening(self, mailbox: str) -> Iterator[ImapMailbox]:
+        """A mailbox to be waited on, on a connection of its own."""
+        with ImapMailbox(mailbox, imap_account(self, mailbox), self.store.mail) as opened:
+            yield opened
 
     def decide_only(self, bot: str, reading: Reading) -> tuple[Decision[Plan], ...]:
         """Look and decide, and stop there: a dry run of a document, then of its parts. The looking is on record,
@@ -102,29 +123,16 @@ class House:
             self.store.workers.retire(token)
 
 
-@dataclass(frozen=True)
-class ItemBench:
-    """See `orchestrator.worker.Bench`."""
-
-    login: str
-    reader: Hands
-    hands: Hands
-    runner: Runner
-
-    def give_up(self, item: Item, reading: Reading | None, failure: O2CError) -> Item:
-        """Settle an item whose process could not do it itself."""
-        return self.runner.give_up(item.id, reading, failure)
-
-
 class Equipment:
     """What one process works with for one bot: a browser and a log-in kept from item to item, connections for each."""
 
-    def __init__(self, house: House, bot: str, opened: ExitStack) -> None:
+    def __init__(self, house: House, entry: BotEntry, opened: ExitStack) -> None:
         self.house = house
-        self._entry: BotEntry = house.config.bots[bot]
+        self._entry = entry
         self._opened = opened
         self._journal: ItemJournal | None = None
         self._portal: BrowserPortal | None = None
+        self._ward = PortalWard(house.store, self._entry.portal)
 
     @contextmanager
     def workspace(self, journal: ItemJournal) -> Iterator[Workspace]:
@@ -136,6 +144,8 @@ class Equipment:
             except BaseException:
                 self._leave_portal()
                 raise
+        if self._portal is not None:
+            self._ward.went_well()
 
     def portal(self) -> BrowserPortal:
         """The portal as the last item left it; a fresh one after a failure. Entering it anew costs a second."""
@@ -164,6 +174,7 @@ class Equipment:
             password=self.house.secrets.get(block.login.password.secret),
             browser=browser,
             note=self._note,
+            memory=self.house.store.portals.looks(name),
         )
 
     def mailboxes(self, connections: ExitStack) -> list[ImapMailbox]:
@@ -177,7 +188,7 @@ class Equipment:
         blocks = [(name, self.house.config.folders[name]) for name in self._entry.folders]
         return [WatchedFolder(name, one.path, Path(one.processed), one.quiet_seconds) for name, one in blocks]
 
-    def outbox(self, connections: ExitStack) -> SmtpOutbox:
+    def outbox(self, connections: ExitStack) -> Outbox:
         """Where letters leave."""
         block = self.house.config.outbox
         if block is None:
@@ -185,13 +196,27 @@ class Equipment:
         account = smtp_account(self.house, block)
         outbox = SmtpOutbox(account, SentFolder(imap_account(self.house, block.sent.mailbox), block.sent.folder))
         connections.callback(outbox.close)
-        return outbox
+        return PacedOutbox(outbox, self.house.store, block.per_minute) if block.per_minute else outbox
 
     def inspect(self, journal: ItemJournal) -> Iterator[Inspected]:
         """Every page and element of the bot's portal as it stands now; nothing is typed or pressed there."""
         self._journal = journal
+        self._ward = replace(self._ward, looks_only=True)
         with self.account.fresh() as portal:
             yield from inspect_portal(portal)
+
+    def proposal(self, journal: ItemJournal) -> str:
+        """What the portal's map should say instead, as a unified diff of its file; empty: it stands."""
+        path = self.house.config.portals[str(self._entry.portal)].map
+        seen = ((one.name.partition("."), one.ways) for one in self.inspect(journal) if one.ways)
+        changes = {(page, element): ways for (page, _, element), ways in seen}
+        return proposed(path.read_text(encoding="utf-8"), os.path.relpath(path), changes)
+
+    def learn(self, url: str, journal: ItemJournal) -> str:
+        """A first map of a page behind the portal's log-in."""
+        self._journal = journal
+        with self.account.fresh() as portal:
+            return learn_inside(portal, url)
 
     @cached_property
     def _portal_map(self) -> SelectorMap:
@@ -203,6 +228,7 @@ class Equipment:
     def _note(self, action: str, detail: Mapping[str, object]) -> None:
         if self._journal is not None:
             self._journal.note(action, detail)
+            self._ward.heard(action, detail, self._journal.actor)
 
 
 @dataclass
@@ -221,7 +247,7 @@ class RealWorkspace:
         return self.equipment.portal()
 
     @cached_property
-    def outbox(self) -> SmtpOutbox:
+    def outbox(self) -> Outbox:
         return self.equipment.outbox(self.connections)
 
     @property
@@ -247,6 +273,12 @@ class OwnRecords:
         return self.records.all()
 
 
+def learn(url: str) -> str:
+    """A first map of a page that asks for no log-in."""
+    with open_browser(path=ensure_browser(logger.info, None)) as browser:
+        return learn_address(browser, url)
+
+
 @contextmanager
 def open_house(path: Path | None) -> Iterator[House]:
     """Read the configuration and open the store. Raises ConfigError or StoreError before anything is touched."""
@@ -267,11 +299,12 @@ def working(path: str, bot: str, token: str) -> Answer:
     """Runs in the working process: opens the house once, then works item after item in one browser."""
     opened = ExitStack()
     house = opened.enter_context(open_house(Path(path)))
-    runner = house.runner(bot, token, Equipment(house, bot, opened).workspace)
+    runner = house.runner(bot, token, Equipment(house, house.config.bots[bot], opened).workspace)
 
     def work(request: tuple[int, int, Reading]) -> str:
         item, revision, reading = request
-        return runner.work(item, revision, reading).state.value
+        tuned = replace(runner, settings=settings_of(house.config, house.store, bot, item))
+        return tuned.work(item, revision, reading).state.value
 
     return work
 
@@ -292,7 +325,7 @@ def imap_account(house: House, name: str) -> ImapAccount:
     )
 
 
-def smtp_account(house: House, block: Outbox) -> SmtpAccount:
+def smtp_account(house: House, block: OutboxBlock) -> SmtpAccount:
     """Where mail leaves, as the adapter wants it."""
     return SmtpAccount(
         host=block.host,
@@ -322,12 +355,6 @@ def alert_channels(house: House) -> Mapping[str, Channel]:
 def as_text(path: Path | None) -> str | None:
     """A path as libraries for mail want it."""
     return str(path) if path else None
-
-
-def login_of(config: Config, bot: str) -> str:
-    """`portal/user` of a bot: items with the same log-in run one after another; without a portal, the bot itself."""
-    name = config.bots[bot].portal
-    return f"{name}/{config.portals[name].login.user}" if name else bot
 
 
 def database_url(config: Config, secrets: Secrets) -> str:

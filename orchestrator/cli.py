@@ -10,16 +10,22 @@ from rich.console import Console
 from bots.errors import ApplicationError, BusinessError, ConfigError, InDoubt, O2CError, StoreError
 from orchestrator.commands import (
     auditing,
+    bots,
     checking,
     customers,
     demo,
     development,
     items,
     money,
+    portals,
     reading,
     running,
+    schedules,
+    selectors,
+    serving,
+    totals,
     watching,
-)  # fmt: skip
+)
 from orchestrator.logs import install_logging
 
 EXIT_CODES: tuple[tuple[type[O2CError], int], ...] = (
@@ -38,7 +44,24 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for commands in (demo, reading, running, items, money, customers, auditing, checking, watching, development):
+for commands in (
+    demo,
+    reading,
+    running,
+    serving,
+    schedules,
+    items,
+    money,
+    bots,
+    portals,
+    selectors,
+    totals,
+    watching,
+    customers,
+    auditing,
+    checking,
+    development,
+):
     commands.add_to(app)
 
 

@@ -1,21 +1,23 @@
 """The durable queue: DBOS Transact (MIT), and the only file that knows it.
 
-One attempt at a work item is one workflow with the id `<bot>:<key>:r<revision>`, so that it can be handed in any
-number of times and runs once. Arguments are ids only. The queue is partitioned by portal log-in with one workflow
-per partition: a portal never sees two sessions of one user.
+One attempt at a work item is one workflow with the id `<bot>:<key>:r<revision>`, a run's collecting of mail one with
+the id `run:<id>`, so that each can be handed in any number of times and runs once. Arguments are ids only. A portal
+log-in has a line of its own with one workflow at a time. On SQLite the engine alone would let two processes claim one
+line's next two workflows at once (its count and its claim are two transactions): a line is served by its holder only
+(`orchestrator.store.lines`).
 """
 
 from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from orchestrator.store.addresses import engine_address
+from orchestrator.store.addresses import engine_address, write_ahead
 
 if TYPE_CHECKING:
     from dbos import DBOS, EnqueueOptions
@@ -24,7 +26,9 @@ QUEUE = "work"
 #: Rises when stored workflows of an older version must not be resumed by this one.
 WORKFLOW_VERSION = "1"
 Work = Callable[[int, int], str]
-PLACES = 100_000_000  #: items that keep their order within one urgency; DBOS takes priorities up to 2**31 - 1
+Collect = Callable[[str], str]
+GIVES_WAY = 100  #: later items that may pass an item for each step of urgency: bounded, so that none waits for ever
+MOST_PRIORITY = 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -37,37 +41,37 @@ class Ticket:
     login: str  #: `portal/user`; attempts with the same log-in run one after another
     delay: timedelta = timedelta(0)
     urgency: int = 10  #: 0, the most urgent, to 20
+    line: str = QUEUE  #: the queue it waits in
 
     @property
     def priority(self) -> int:
-        """By urgency, then in the order of arrival: the engine's own clock ticks in whole seconds on SQLite."""
-        return self.urgency * PLACES + self.item % PLACES + 1
+        """The place in the line: the order of arrival, moved back by urgency.
 
-
-Follow = Callable[[int], Ticket | None]
-
-
-def no_more(item: int) -> None:
-    """Nothing follows an attempt."""
+        An item of urgency u is passed by at most u times `GIVES_WAY` later ones, however many urgent ones come: the
+        least urgent is done too. (The engine's own clock ticks in whole seconds on SQLite, so arrival is the item's
+        number.)
+        """
+        return min(2 + self.item + self.urgency * GIVES_WAY, MOST_PRIORITY)
 
 
 class Engine:
-    """A queue executor in this process. One at a time: DBOS keeps its registry per process."""
+    """A queue executor in this process, serving one line. One at a time: DBOS keeps its registry per process."""
 
     def __init__(
         self,
         database: str,
         executor: str,
         work: Work,
-        follow: Follow = no_more,
         polling: timedelta = timedelta(seconds=0.05),
+        collect: Collect | None = None,
+        line: str = QUEUE,
     ) -> None:
-        """`work` makes an attempt; `follow` says afterwards what is to be handed in next for the same item."""
         self._database = engine_address(database)
         self._executor = executor
         self._work = work
-        self._follow = follow
+        self._collect = collect
         self._polling = polling
+        self.line = line
         self._dbos: type[DBOS] | None = None
 
     def start(self) -> None:
@@ -75,6 +79,7 @@ class Engine:
         from dbos import DBOS, DBOSPortableJSONSerializer
 
         logging.getLogger("dbos").setLevel(logging.ERROR)
+        write_ahead(self._database)
         DBOS(
             config={
                 "name": "o2c",
@@ -86,19 +91,25 @@ class Engine:
                 "notification_listener_polling_interval_sec": 0.2,
             }
         )
-        work, follow = self._work, self._follow
-
-        @DBOS.workflow(name="attempt")
-        def attempt(item: int, revision: int) -> str:
-            ended = DBOS.run_step({"name": "work"}, work, item, revision)
-            ticket = follow(item)  # not in the step: DBOS lets nothing be handed in from there
-            if ticket is not None:
-                self.submit(ticket)
-            return ended
-
+        self._register(DBOS)
+        DBOS.listen_queues([self.line])
         DBOS.launch()
-        DBOS.register_queue(QUEUE, partition_concurrency=1, polling_interval_sec=self._polling.total_seconds())
+        DBOS.register_queue(self.line, partition_concurrency=1, polling_interval_sec=self._polling.total_seconds())
         self._dbos = DBOS
+
+    def _register(self, dbos: type[DBOS]) -> None:
+        """Name to DBOS the two kinds of workflow it may find in the queue."""
+        work, collect_mail = self._work, self._collect
+
+        @dbos.workflow(name="attempt")
+        def attempt(item: int, revision: int) -> str:
+            return dbos.run_step({"name": "work"}, work, item, revision)
+
+        if collect_mail is not None:
+
+            @dbos.workflow(name="collect")
+            def collect(run: str) -> str:
+                return dbos.run_step({"name": "collect"}, collect_mail, run)
 
     def submit(self, ticket: Ticket) -> None:
         """Hand in an attempt, to run after the same log-in's more urgent ones and those of earlier items.
@@ -107,7 +118,7 @@ class Engine:
         """
         options: EnqueueOptions = {
             "workflow_name": "attempt",
-            "queue_name": QUEUE,
+            "queue_name": ticket.line,
             "workflow_id": ticket.name,
             "queue_partition_key": ticket.login,
             "priority": ticket.priority,
@@ -117,18 +128,44 @@ class Engine:
             options["delay_seconds"] = ticket.delay.total_seconds()
         self._running().enqueue_workflow_with_options(options, ticket.item, ticket.revision)
 
-    def recover(self, executors: Sequence[str]) -> None:
+    def submit_collection(self, run: str, login: str) -> None:
+        """Hand in a run's collecting of mail, before every attempt that waits in this line. Again changes nothing."""
+        options: EnqueueOptions = {
+            "workflow_name": "collect",
+            "queue_name": self.line,
+            "workflow_id": f"run:{run}",
+            "queue_partition_key": login,
+            "priority": 1,
+            "app_version": WORKFLOW_VERSION,
+        }
+        self._running().enqueue_workflow_with_options(options, run)
+
+    def recover(self, executors: Iterable[str]) -> None:
         """Have the unfinished attempts of dead executors run again, here or by any live one.
 
         The call is private to DBOS (`_recover_pending_workflows`); a contract test watches it.
         """
-        if executors:
-            self._running()._recover_pending_workflows(list(executors))
+        dead = list(executors)
+        if dead:
+            self._running()._recover_pending_workflows(dead)
+
+    def others(self) -> frozenset[str]:
+        """The other executors that began something in this line and did not end it."""
+        begun = self._running().list_workflows(status="PENDING", queue_name=self.line, load_input=False)
+        return frozenset(one.executor_id for one in begun if one.executor_id) - {self._executor}
 
     def finished(self, name: str) -> bool:
         """Whether an attempt handed in under this name has ended, well or badly."""
+        return self.known(name) and not self.pending(name)
+
+    def known(self, name: str) -> bool:
+        """Whether anything was ever handed in under this name."""
+        return self._running().get_workflow_status(name) is not None
+
+    def pending(self, name: str) -> bool:
+        """Whether what was handed in under this name waits or runs."""
         status = self._running().get_workflow_status(name)
-        return status is not None and status.status not in {"PENDING", "ENQUEUED", "DELAYED"}
+        return status is not None and status.status in {"PENDING", "ENQUEUED", "DELAYED"}
 
     def wait_until(self, idle: Callable[[], bool], seconds: float) -> bool:
         """Wait until `idle()`; False when it did not come within `seconds`."""

@@ -50,10 +50,19 @@ def take(
     bot: AnyBot, arrival: Arrival, workspace: Workspace, store: Store, journal: ItemJournal
 ) -> list[tuple[Item, bool]]:
     """Make the work items of one arrival; only when everything in it is stored may it leave the place it came from."""
+    found(bot, arrival, store, journal.run)
     items = receive(bot, arrival, store, journal)
     source = workspace.ledger if arrival.source.startswith(SOURCE) else workspace.mailbox
     source.settle(arrival)
+    store.messages.settled(bot.name, arrival.source)
     return items
+
+
+def found(bot: AnyBot, arrival: Arrival, store: Store, run: str | None) -> None:
+    """Count the message and what is in it before anything is made of it: what is made is counted against this."""
+    sha256 = hashlib.sha256(arrival.original).hexdigest()
+    documents = {document_key(document) for document in arrival.documents}
+    store.messages.found(bot.name, arrival.source, sha256, len(documents), run)
 
 
 def receive(bot: AnyBot, arrival: Arrival, store: Store, journal: ItemJournal) -> list[tuple[Item, bool]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bots.adapters.workspace import Fields
 from bots.decision import Plan, plan_hash
 from bots.errors import InDoubt
+from orchestrator.store.item import OutOfTurn
 from orchestrator.store.store import Store
 
 
@@ -25,9 +26,17 @@ class ItemJournal:
     item: int | None = None
     revision: int | None = None
     acting: Plan | None = None  #: the plan being carried out; without one a commit is refused
+    place: str = ""  #: what was touched last: where a failure happened
 
     def record(self, action: str, target: str, detail: Mapping[str, object]) -> None:
-        """Append to the trail, synced to disk before this returns."""
+        """Append to the trail, synced to disk before this returns.
+
+        Raises OutOfTurn when this worker's lease is gone: what cannot be written down is not done, so a worker that
+        was paused does nothing more in a portal another works in by now.
+        """
+        self.place = target
+        if self.item is not None and not self.store.workers.live(self.worker, self.store.now()):
+            raise OutOfTurn(f"worker {self.worker} was silent for too long or has left: it does nothing more")
         self.store.audit.append(self.actor, action, target, detail, item=self.item, run=self.run)
 
     def note(self, action: str, detail: Mapping[str, object]) -> None:

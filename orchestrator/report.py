@@ -48,9 +48,7 @@ def print_report(report: RunReport, console: Console) -> None:
         for item in items:
             print_item(item, console)
     console.print()
-    console.print(table_of_totals(report.totals))
-    for reason in report.totals.red():
-        console.print(f"NOT BALANCED: {reason}", style="bold red", markup=False)
+    print_totals("Control totals", report.totals, console)
 
 
 def print_item(item: Item, console: Console) -> None:
@@ -66,9 +64,16 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def table_of_totals(totals: Totals) -> Table:
+def print_totals(heading: str, totals: Totals, console: Console) -> None:
+    """Totals, and in red what is missing from them."""
+    console.print(table_of_totals(totals, heading))
+    for reason in totals.red():
+        console.print(f"NOT BALANCED: {reason}", style="bold red", markup=False)
+
+
+def table_of_totals(totals: Totals, heading: str = "Control totals") -> Table:
     """received = posted + rejected + waiting + in doubt, by count and amount."""
-    table = Table(title="Control totals", title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
+    table = Table(title=heading, title_justify="left", title_style="bold", box=box.SIMPLE_HEAD)
     table.add_column("")
     table.add_column("documents", justify="right")
     table.add_column("amount as read", justify="right")

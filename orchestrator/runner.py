@@ -44,6 +44,7 @@ class Settlement:
     result: str | None = None
     plan: Plan | None = None
     until: datetime | None = None
+    cause: str | None = None  #: of a failure: its class and where it happened
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class Runner:
     store: Store
     worker: str  #: lease token
     open_workspace: OpenWorkspace
+    portal: str | None = None  #: where its items are worked; nothing begins there while it is parked or rests
 
     def work(self, item_id: int, revision: int, reading: Reading) -> Item:
         """Bring one item to an end or to the point where someone else must act.
@@ -62,6 +64,10 @@ class Runner:
         Raises OutOfTurn when the item has moved on, StoreError when nothing can be written; any other failure ends
         as the item's state with its reason.
         """
+        closed = self.store.portals.admit(self.portal) if self.portal else None
+        if closed:
+            held, why = State.POSTPONED, (closed.why,)
+            return self.store.items.settle(item_id, revision, held, reasons=why, until=closed.until)
         item = self.store.items.start(item_id, revision, self.worker)
         with logger.contextualize(run=item.run, item=item.id, revision=revision, bot=self.bot.name):
             settlement = self._attempt(item, reading, self.journal(item.run, item))
@@ -72,7 +78,9 @@ class Runner:
         item = self.store.items.get(item_id)
         if item.state is not State.WORKING:
             item = self.store.items.start(item.id, item.revision, self.worker)
-        return self._settle(item, reading, self._failed(item, failure))
+        return self._settle(
+            item, reading, self._failed(item, failure, "the document" if reading is None else "its work")
+        )
 
     def journal(self, run: str | None, item: Item | None = None) -> ItemJournal:
         """A journal for one item, or for collecting."""
@@ -90,19 +98,20 @@ class Runner:
         except (StoreError, OutOfTurn):
             raise
         except O2CError as failure:
-            return self._failed(item, failure)
+            return self._failed(item, failure, journal.place)
         except Exception as surprise:
             logger.exception("item {} ended in a failure nobody foresaw", item.id)
-            return self._failed(item, unforeseen(surprise))
+            return self._failed(item, unforeseen(surprise), f"{journal.place} {type(surprise).__name__}")
 
-    def _failed(self, item: Item, failure: O2CError) -> Settlement:
-        begun = self.store.intents.open_for(item.id)
+    def _failed(self, item: Item, failure: O2CError, place: str) -> Settlement:
+        begun, cause = self.store.intents.open_for(item.id), f"{type(failure).__name__} at {place}"
         if isinstance(failure, BusinessError):
-            return Settlement(State.IN_DOUBT if begun else State.WAITING, (str(failure), *doubt(begun)))
+            state = State.IN_DOUBT if begun else State.WAITING
+            return Settlement(state, (str(failure), *doubt(begun)), cause=cause)
         wait = wait_before_next(item.attempts, failure, random.random())  # noqa: S311 - spreads load, guards nothing
         if wait is not None:
-            return Settlement(State.POSTPONED, (str(failure),), until=self.store.now() + wait)
-        return Settlement(State.IN_DOUBT if begun else State.FAILED, (str(failure), *doubt(begun)))
+            return Settlement(State.POSTPONED, (str(failure),), until=self.store.now() + wait, cause=cause)
+        return Settlement(State.IN_DOUBT if begun else State.FAILED, (str(failure), *doubt(begun)), cause=cause)
 
     def _settle(self, item: Item, reading: Reading | None, how: Settlement) -> Item:
         return self.store.items.settle(
@@ -117,6 +126,7 @@ class Runner:
             until=how.until,
             amount=reading.amount() if reading else None,
             worker=self.worker,
+            cause=how.cause,
         )
 
 

@@ -1,6 +1,7 @@
-"""One worker: takes attempts from the queue, has documents read and items worked on in processes it can kill.
+"""One worker: holds a lease, serves one line at a time, and leaves when its lease is gone or it is told to stop.
 
-It holds the lease that the items' intents are checked against, and takes over what a dead worker left behind.
+Its lease is what the items' intents and every recorded action are checked against. A worker that was paused finds its
+lease old, ends its processes, and settles nothing more.
 """
 
 from __future__ import annotations
@@ -8,160 +9,144 @@ from __future__ import annotations
 import os
 import socket
 import threading
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Protocol
 
 from loguru import logger
 
-from bots.bot import Reading
-from bots.domain.documents import Document
-from bots.errors import ApplicationError, BusinessError, O2CError, StoreError
-from orchestrator.engine import Engine, Ticket
-from orchestrator.isolation import Hands, Overrun
-from orchestrator.store import processes
-from orchestrator.store.items import Item, OutOfTurn, State
+from bots.errors import ApplicationError, O2CError
+from orchestrator.line import Line
+from orchestrator.store import processes, workers
 from orchestrator.store.store import Store
 
-HEARTBEAT = timedelta(seconds=5)
+BEATS = 12  #: in one lease
+PAUSE = 0.1  #: seconds between two looks at the store
+WATCH_EVERY = 5.0  #: seconds
+LONGEST_TURN = 120.0  #: seconds a line is served while others wait for a worker
+GRACE = timedelta(seconds=30)
 
 
-class Bench(Protocol):
-    """What a worker works with for one bot, made by the assembly."""
-
-    @property
-    def login(self) -> str:
-        """`portal/user`: items with the same log-in run one after another."""
-
-    @property
-    def reader(self) -> Hands:
-        """Answers a Document with its Reading; no network, capped memory."""
-
-    @property
-    def hands(self) -> Hands:
-        """Answers (item id, revision, reading) by working the item in the portal."""
-
-    def give_up(self, item: Item, reading: Reading | None, failure: O2CError) -> Item:
-        """Settle an item whose process could not do it itself."""
+class LeaseLost(ApplicationError):
+    """This worker was silent for longer than its lease: another has its line by now. Start it again."""
 
 
 @dataclass
 class Worker:
-    """Works the queue while `running()`; see the module's docstring."""
+    """Works until told to stop; `lines` names the bots of each log-in, `make` makes the line to be served."""
 
     store: Store
-    database: str
-    benches: Mapping[str, Bench]
     token: str
-    reading_seconds: float
-    item_seconds: float
-    on_settled: Callable[[Item], None]
+    lines: Mapping[str, tuple[str, ...]]
+    make: Callable[[str], Line]
+    lease: timedelta = workers.LEASE
+    close_runs: Callable[[tuple[str, ...]], None] = lambda _bots: None
+    grace: timedelta = GRACE
+    line: Line | None = None
     _stop: threading.Event = field(default_factory=threading.Event)
-    _threads: list[threading.Thread] = field(default_factory=list)
-    engine: Engine = field(init=False)
+    _lost: threading.Event = field(default_factory=threading.Event)
+    _left: threading.Event = field(default_factory=threading.Event)
+    _since: float = 0.0
+    _watched: float = 0.0
 
-    def __post_init__(self) -> None:
-        self.engine = Engine(self.database, self.token, self.attempt, self.follow)
-
-    def start(self) -> None:
-        """Launch the queue, take over from dead workers, begin to beat."""
-        for bench in self.benches.values():
-            bench.reader.warm()
-            bench.hands.warm()
-        self.engine.start()
-        self._take_over()
+    def work(self, enough: Callable[[], bool] = lambda: False) -> None:
+        """Serve lines until `enough()` or `stop()`. Raises LeaseLost when the lease has lapsed, StoreError when the
+        store cannot be reached."""
         beat = threading.Thread(target=self._beat, name="lease", daemon=True)
         beat.start()
-        self._threads.append(beat)
+        try:
+            while not (self._stop.is_set() or self._lost.is_set() or enough()):
+                self._turn()
+                self._stop.wait(PAUSE)
+        finally:
+            self._leave()
+        if self._lost.is_set():
+            raise LeaseLost(f"the worker {self.token} was silent for longer than {self.lease.total_seconds():.0f} s")
 
     def stop(self) -> None:
-        """Let what runs end, hand back the lease, end the processes."""
+        """Take nothing more; what runs ends within the grace, or is handed back. Returns at once."""
         self._stop.set()
-        self.engine.stop()
-        for bench in self.benches.values():
-            bench.reader.close()
-            bench.hands.close()
-        self.store.workers.retire(self.token)
 
-    def submit_all(self) -> int:
-        """Hand every item that waits for a machine to the queue; those handed in already stay as they are."""
-        due = [item for bot in self.benches for item in self.store.items.list(bot, (State.NEW, State.POSTPONED))]
-        for item in due:
-            self.submit(item)
-        return len(due)
+    def _turn(self) -> None:
+        self.line = self.line or self._next_line()
+        if self.line is None:
+            return
+        self.line.feed()
+        self.close_runs(self.line.bots)
+        if time.monotonic() - self._watched > WATCH_EVERY:
+            self._watched = time.monotonic()
+            self.line.watch()
+            self._take_over()
+            self._make_room(self.line)
 
-    def submit(self, item: Item) -> None:
-        """Hand one item to the queue, now or when it is due."""
-        self.engine.submit(self._ticket(item))
+    def _next_line(self) -> Line | None:
+        """A line with work that nobody serves, taken by us; the lines stand in the order of the configuration."""
+        self._take_over()
+        for login in self._wanted():
+            if self.store.lines.take(login, self.token):
+                line = self.make(login)
+                line.open()
+                self._since = self._watched = time.monotonic()
+                return line
+        return None
 
-    def follow(self, item_id: int) -> Ticket | None:
-        """What the queue is handed after an attempt: the item again if it was postponed."""
-        item = self.store.items.get(item_id)
-        return self._ticket(item) if item.state in (State.NEW, State.POSTPONED) else None
+    def _wanted(self) -> tuple[str, ...]:
+        """The lines with something to do that are not ours."""
+        busy = self.store.backlog.bots_with_work(self.store.now()) - set(self.store.pauses.all())
+        mine = self.line.login if self.line else None
+        return tuple(login for login, bots in self.lines.items() if login != mine and busy & set(bots))
 
-    def _ticket(self, item: Item) -> Ticket:
-        wait = (item.until - self.store.now()) if item.until else timedelta(0)
-        login = self.benches[item.bot].login
-        name = f"{item.bot}:{item.key}:r{item.revision}"
-        return Ticket(name, item.id, item.revision, login, max(wait, timedelta(0)))
-
-    def attempt(self, item_id: int, revision: int) -> str:
-        """One attempt, as the queue calls it: read and work."""
-        try:
-            item = self._attempt(self.store.items.get(item_id), revision)
-        except OutOfTurn as late:
-            logger.info("item {} r{}: {}", item_id, revision, late)
-            item = self.store.items.get(item_id)
-        else:
-            self.on_settled(item)
-        return item.state.value
-
-    def _attempt(self, item: Item, revision: int) -> Item:
-        if item.revision != revision:
-            raise OutOfTurn(f"revision {revision} is over, the item is at {item.revision}: nothing to do")
-        bench = self.benches[item.bot]
-        try:
-            reading = self._read(item, bench)
-        except (StoreError, OutOfTurn):
-            raise
-        except O2CError as failure:
-            advice = f"{failure}; open the original and decide what to do with it"
-            return bench.give_up(item, None, BusinessError(advice))
-        return self._work(item, reading, bench)
-
-    def _work(self, item: Item, reading: Reading, bench: Bench) -> Item:
-        what = f"working on item {item.id}"
-        try:
-            bench.hands.ask((item.id, item.revision, reading), self.item_seconds, what)
-        except Overrun as overrun:
-            return bench.give_up(item, reading, ApplicationError(str(overrun)))
-        return self.store.items.get(item.id)
-
-    def _read(self, item: Item, bench: Bench) -> Reading:
-        content = self.store.evidence.read(item.document)
-        document = Document(content, item.media_type, item.filename, item.envelope, item.trouble)
-        name = item.filename or "the mail"
-        reading: Reading = bench.reader.ask(document, self.reading_seconds, f"reading {name}")
-        return reading
+    def _make_room(self, line: Line) -> None:
+        """Leave a line that has nothing to do, or had its turn, when another waits that nobody serves."""
+        if line.attempts.under_way or not (line.idle() or time.monotonic() - self._since > LONGEST_TURN):
+            return
+        alive = {worker.token for worker in self.store.workers.list()}
+        served = {login for login, holder in self.store.lines.holders().items() if holder in alive}
+        if set(self._wanted()) - served:
+            line.close(self.grace)
+            self.store.lines.leave(self.token)
+            self.line = None
 
     def _take_over(self) -> None:
-        dead = self.store.workers.dead()
-        self.engine.recover([worker.token for worker in dead])
-        for worker in dead:
+        """End what dead workers left running on this machine, then end their leases: their lines are free."""
+        for worker in self.store.workers.dead():
+            if worker.token == self.token:
+                continue
+            if worker.place == processes.place():
+                processes.end(processes.marked(worker.token))
             self.store.workers.retire(worker.token)
+            logger.warning("worker {} is dead; what it had is taken over", worker.token)
 
     def _beat(self) -> None:
-        while not self._stop.wait(HEARTBEAT.total_seconds()):
+        every = self.lease.total_seconds() / BEATS
+        while not self._left.wait(every):
             try:
                 if not self.store.workers.beat(self.token):
-                    logger.error("this worker's lease has lapsed; it posts nothing more: start it again")
-                self._take_over()
+                    return self._abandon()
+                if self.line is not None:
+                    self.line.benches.keep_alive()
             except O2CError as failure:
                 logger.error("the lease could not be renewed: {}", failure)
+        return None
+
+    def _abandon(self) -> None:
+        logger.error("the lease of {} has lapsed: it does nothing more", self.token)
+        self._lost.set()
+        if self.line is not None:
+            self.line.hand_back()
+
+    def _leave(self) -> None:
+        line, self.line = self.line, self.line
+        if line is not None:
+            line.close(timedelta(0) if self._lost.is_set() else self.grace)
+        self._left.set()
+        if line is None or not line.attempts.under_way:
+            self.store.lines.leave(self.token)
+            self.store.workers.retire(self.token)
 
 
-def enlist(store: Store, name: str) -> str:
+def enlist(store: Store, name: str, lease: timedelta = workers.LEASE) -> str:
     """Take a lease for this process and return its token."""
     pid = os.getpid()
-    return store.workers.enlist(name, socket.gethostname(), pid, processes.began(pid) or store.now())
+    return store.workers.enlist(name, socket.gethostname(), pid, processes.began(pid) or store.now(), lease)

@@ -56,10 +56,15 @@ MOST_QUESTIONS = 5  #: for one item; who is asked more often gives up
 
 @dataclass(frozen=True)
 class Plague:
-    """How much goes wrong: a disturbance every so many seconds (from, to), and the share of presses struck."""
+    """How much goes wrong: a disturbance every so many seconds (from, to; None: never by the clock), the share of
+    presses at which the server is killed, and the share of page openings that find the session ended.
 
-    every: tuple[float, float]
+    By the clock a slow machine is struck more often for each order, until none gets through.
+    """
+
+    every: tuple[float, float] | None
     at_press: float
+    at_opening: float = 0
 
 
 @dataclass
@@ -77,14 +82,20 @@ class Trouble:
     @contextmanager
     def while_working(self) -> Iterator[None]:
         """Trouble from now on, and none after."""
-        thread = threading.Thread(target=self._now_and_then)
-        thread.start()
+        clock = [threading.Thread(target=self._now_and_then, args=(self.plague.every,))] if self.plague.every else []
+        for one in clock:
+            one.start()
         try:
             yield
         finally:
             self.over.set()
-            for one in (thread, *self.struck):
+            for one in (*clock, *self.struck):
                 one.join()
+
+    def at_an_opening(self) -> None:
+        """Called before a page is opened: now and then somebody else has logged in meanwhile."""
+        if self.chance.random() < self.plague.at_opening:
+            self._log_in_elsewhere()
 
     def at_the_press(self) -> None:
         """Called between the intent and the click: now and then the server dies while it works on the answer."""
@@ -94,9 +105,9 @@ class Trouble:
             self.struck.append(one)
             one.start()
 
-    def _now_and_then(self) -> None:
+    def _now_and_then(self, every: tuple[float, float]) -> None:
         chance = random.Random(self.chance.random())
-        while not self.over.wait(chance.uniform(*self.plague.every)):
+        while not self.over.wait(chance.uniform(*every)):
             if chance.random() < 0.6:
                 self._log_in_elsewhere()
             else:
@@ -145,6 +156,7 @@ class StruckPortal:
         return getattr(self.portal, name)
 
     def open(self, page: str, **parameters: str) -> StruckPage:
+        self.trouble.at_an_opening()
         return StruckPage(self.portal.open(page, **parameters), self.trouble)
 
 
@@ -319,13 +331,15 @@ class Person:
     store: Store
     ledger: SqlLedger
     asked: list[str] = field(default_factory=list)
+    times: Counter[int] = field(default_factory=Counter)  #: for each item; its revision counts postponements too
 
     def have_tried_again(self) -> list[Item]:
         """The items that are open again; none when there is nothing to ask, or too much was asked."""
-        stopped = [item for item in self.store.items.list(BOT.name, FOR_A_PERSON) if item.revision <= MOST_QUESTIONS]
-        return [self._try_again(item) for item in stopped]
+        stopped = self.store.items.list(BOT.name, FOR_A_PERSON)
+        return [self._try_again(item) for item in stopped if self.times[item.id] < MOST_QUESTIONS]
 
     def _try_again(self, item: Item) -> Item:
+        self.times[item.id] += 1
         self.asked.append(f"{item.state.value}: {' '.join(item.reasons)}")
         for intent in self.store.intents.open_for(item.id):
             if not self.ledger.orders(item.key):

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import secrets
 import sys
+import time
 
 import pytest
 
+from orchestrator.assembly import open_house
+from orchestrator.store import processes
 from orchestrator.store.doomed import make_database
 from tests.killing_ground import Position, killing_ground, verdict
 from tests.postgres import postgres  # noqa: F401 - a fixture is found by its name here
@@ -55,3 +58,20 @@ def test_kills_around_a_lost_answer_leave_one_order_each_on_postgresql(tmp_path,
     found = killed_at_each(AROUND_A_LOST_ANSWER, tmp_path, database=database, answers_lost=True)
     assert found.faults == ()
     assert found.posted == found.documents == len(AROUND_A_LOST_ANSWER)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process was started by")
+def test_no_browser_outlives_its_killed_worker(tmp_path):
+    with killing_ground(tmp_path) as one:
+        one.kill(AROUND_THE_PRESSES[0])
+        with open_house(one.config) as house:
+            for dead in house.store.workers.list():
+                browsers_end(dead.token, within=60)
+
+
+def browsers_end(token, within):
+    """The browser ends by itself when its pipe breaks, or the next worker sweeps it; here nobody sweeps."""
+    end = time.monotonic() + within
+    while processes.marked(token):
+        assert time.monotonic() < end, f"still running: {processes.marked(token)}"
+        time.sleep(0.2)

@@ -14,7 +14,7 @@ from tests.sql_ledger import absent, running
 
 ORDERS = int(os.environ.get("O2C_LEDGER_ORDERS", "200"))
 SEED = 20261121
-PLAGUE = Plague(every=(10, 40), at_press=0.06)
+PLAGUE = Plague(every=(30, 90), at_press=0.06, at_opening=0.02)
 
 
 def run() -> dict[str, object]:

@@ -71,6 +71,7 @@ class Proposal:
     on_account: Decimal = Decimal(0)
     evidence: tuple[str, ...] = ()  #: who pays and how we know, which stage found it
     solutions: int = 1  #: how many equally good explanations this stage found, counted to 2
+    advice: str | None = None  #: SHA-256 (hex) of what the advice says that it follows; None: no advice
 
     @property
     def paid(self) -> Decimal:

@@ -12,6 +12,7 @@ from bots.order_entry.decide import decide
 from bots.order_entry.entering import enter_order
 from bots.order_entry.look import look
 from bots.order_entry.plan import EnterOrder, OrderPlan
+from bots.order_entry.portal import count
 from bots.order_entry.settings import Settings
 
 
@@ -35,4 +36,4 @@ def act(plan: OrderPlan, workspace: Workspace) -> None:
         workspace.outbox.send(Letter((plan.to,), plan.subject, plan.text, plan.message_id, plan.in_reply_to))
 
 
-BOT = Bot("order_entry", "order", Settings, collect, read, look, decide, act)
+BOT = Bot("order_entry", "order", Settings, collect, read, look, decide, act, count=count)

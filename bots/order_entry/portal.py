@@ -7,12 +7,12 @@ first, and worked without. Where customers are chosen by name, the map has `orde
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from bots.adapters.workspace import Page, Portal, Row
+from bots.adapters.workspace import Page, Portal, Row, Workspace
 from bots.domain.customer_matching import plain_name
 from bots.domain.customers import Credit, Customer
 from bots.domain.orders import OrderInPortal, SalesOrderLine, same_number
@@ -48,6 +48,21 @@ def find_orders(portal: Portal, sought: Sought) -> tuple[OrderInPortal, ...]:
     if portal.offers("order_search.reference"):
         found += sought.numbers(_search(portal, "reference", sought.reference))
     return _read(portal, found, sought.customer)
+
+
+def count(keys: Sequence[str], workspace: Workspace) -> Mapping[str, int]:
+    """How many orders the portal shows under the reference of each plan key, `order:C-1000:po1001:0`.
+
+    Other keys (letters) are not the portal's, and a portal that cannot be searched by reference is not counted.
+    """
+    portal = workspace.portal
+    if not portal.offers("order_search.reference"):
+        return {}
+    references = {key: key.removeprefix("order:") for key in keys if key.startswith("order:")}
+    return {
+        key: sum(row.get("reference") == reference for row in _search(portal, "reference", reference))
+        for key, reference in references.items()
+    }
 
 
 def find_other_spelling(portal: Portal, sought: Sought, history: Sequence[Row] | None) -> tuple[OrderInPortal, ...]:

@@ -25,4 +25,4 @@ def brings(workspace: Workspace) -> Iterator[Arrival]:
     return workspace.ledger.arrivals()
 
 
-BOT = Bot("remittance_reader", "cash", Settings, collect, read, look, decide, act, brings, parts)
+BOT = Bot("remittance_reader", "cash", Settings, collect, read, look, decide, act, brings=brings, parts=parts)

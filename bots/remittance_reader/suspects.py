@@ -12,7 +12,7 @@ from functools import cached_property
 
 from bots.domain.customers import Customer
 from bots.remittance_reader.matching import Book, FiledAdvice, Payment, Policy
-from bots.remittance_reader.matching.book import compact
+from bots.remittance_reader.matching.indexes import compact
 
 LIKENESS = 70.0  #: of 100; a name this like is worth a look
 _NUMBER = re.compile(r"(?<![A-Z0-9])[A-Z]{0,4}[-/ ]?\d{4,12}(?![A-Z0-9])")

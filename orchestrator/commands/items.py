@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 import typer
 from rich.console import Console
@@ -11,17 +13,15 @@ from rich.table import Table
 
 from bots.domain.plain import canonical
 from bots.errors import BusinessError
-from orchestrator.commands.options import AsJson, ConfigFile, open_house
+from orchestrator.commands.options import AsJson, ConfigFile, Who, Why, open_house
 from orchestrator.commands.output import print_json
 from orchestrator.report import title
+from orchestrator.store.backlog import Group
 from orchestrator.store.item import Item, State
 
 group = typer.Typer(help="The documents in work: list, look, approve, reject, try again.", no_args_is_help=True)
 
 Number = Annotated[int, typer.Argument(help="The item's number, as `o2c items list` shows it.", show_default=False)]
-Why = Annotated[str, typer.Option("--why", help="The reason, kept in the audit trail.", show_default=False)]
-Who = Annotated[str, typer.Option("--who", help="Who answers.", default_factory=getpass.getuser, show_default="you")]
-
 WAITING = (State.WAITING, State.APPROVAL, State.IN_DOUBT, State.FAILED)
 
 
@@ -33,18 +33,39 @@ def add_to(app: typer.Typer) -> None:
 @group.command("list")
 def list_items(
     everything: Annotated[bool, typer.Option("--all", help="Settled ones too, not only those that wait.")] = False,
+    state: Annotated[
+        list[State] | None, typer.Option(help="Only those in this state; `failed` are dead letters.")
+    ] = None,
+    bot: Annotated[str | None, typer.Option(help="Only this bot's.")] = None,
+    grouped: Annotated[bool, typer.Option("--grouped", help="One line for each cause, the largest first.")] = False,
     config: ConfigFile = None,
     as_json: AsJson = False,
 ) -> None:
     """The items that wait for a person, oldest first."""
+    states = tuple(state or (() if everything else WAITING))
     with open_house(config) as house:
-        found = house.store.items.list(states=() if everything else WAITING)
+        if grouped:
+            return print_groups(house.store.backlog.groups(states or tuple(State), bot), as_json)
+        found = house.store.items.list(bot, states)
     if as_json:
         print_json([canonical(item) for item in found])
-        return
+        return None
     table = Table("item", "bot", "document", "amount", "state", "why", box=None, pad_edge=False)
     for item in found:
         table.add_row(str(item.id), item.bot, title(item), item.amount or "", item.state.value, why_of(item))
+    Console().print(table)
+    return None
+
+
+def print_groups(groups: Sequence[Group], as_json: bool) -> None:
+    """Each cause once: how many items it stopped, and what the first of them said."""
+    if as_json:
+        print_json([canonical(group) for group in groups])
+        return
+    table = Table("items", "bot", "state", "cause", "first", "why", box=None, pad_edge=False)
+    for group in groups:
+        first = str(group.first.id)
+        table.add_row(str(group.count), group.bot, group.state.value, group.cause or "", first, why_of(group.first))
     Console().print(table)
 
 
@@ -86,7 +107,7 @@ def retry(item: Number, why: Why, who: Who, config: ConfigFile = None) -> None:
     """Have an item tried again, from the first look."""
     with open_house(config) as house:
         found = house.store.items.reopen(item, who, why)
-    typer.echo(f"Item {item} will be worked on at the next run of {found.bot}.")
+    typer.echo(f"Item {item} will be worked on by the next worker, or at the next run of {found.bot}.")
 
 
 @group.command("not-there")
@@ -102,9 +123,45 @@ def not_there(item: Number, why: Why, who: Who, config: ConfigFile = None) -> No
     typer.echo(f"Item {item} will be entered at the next run of {found.bot}.")
 
 
+@group.command("postpone")
+def postpone(
+    item: Number,
+    until: Annotated[
+        datetime, typer.Option(formats=["%Y-%m-%d", "%Y-%m-%dT%H:%M"], help="Not before this day or time.")
+    ],
+    why: Why,
+    who: Who,
+    config: ConfigFile = None,
+) -> None:
+    """Have an item worked on later."""
+    with open_house(config) as house:
+        when = until.replace(tzinfo=ZoneInfo(house.config.time_zone))
+        house.store.backlog.postpone(item, when, who, why)
+    typer.echo(f"Item {item} is left alone until {when:%Y-%m-%d %H:%M}.")
+
+
+@group.command("prioritise")
+def prioritise(
+    item: Number,
+    why: Why,
+    who: Who,
+    urgency: Annotated[int, typer.Option(min=0, max=20, help="0 is the most urgent, 10 usual, 20 the least.")] = 0,
+    due: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="By this day; on it it comes first.")
+    ] = None,
+    config: ConfigFile = None,
+) -> None:
+    """Say how urgent an item is."""
+    with open_house(config) as house:
+        house.store.backlog.prioritise(item, urgency, due.date() if due else None, who, why)
+    typer.echo(f"Item {item} has urgency {urgency}{f' and is due on {due:%Y-%m-%d}' if due else ''}.")
+
+
+@group.command("skip", hidden=True)
+@group.command("cancel", hidden=True)
 @group.command("reject")
 def reject(item: Number, why: Why, who: Who, config: ConfigFile = None) -> None:
-    """Settle an item for good without posting it."""
+    """Settle an item for good without posting it (`skip` and `cancel` are the same)."""
     with open_house(config) as house:
         house.store.items.reject(item, who, why)
     typer.echo(f"Item {item} is rejected.")

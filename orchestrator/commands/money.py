@@ -13,8 +13,8 @@ from rich.table import Table
 from bots.domain.ledger import SOURCE, Case, PostingState
 from bots.domain.plain import canonical
 from bots.errors import BusinessError
-from orchestrator.commands.items import WAITING, Number, Who, Why, why_of
-from orchestrator.commands.options import AsJson, ConfigFile, open_house
+from orchestrator.commands.items import WAITING, Number, why_of
+from orchestrator.commands.options import AsJson, ConfigFile, Who, Why, open_house
 from orchestrator.commands.output import print_json
 from orchestrator.report import title
 from orchestrator.store.item import Item

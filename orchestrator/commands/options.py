@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,6 +17,8 @@ ConfigFile = Annotated[
     typer.Option("--config", "-c", envvar="O2C_CONFIG", help="The configuration; ./config.yaml when not given."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for a machine instead of text for a person.")]
+Why = Annotated[str, typer.Option("--why", help="The reason, kept in the audit trail.", show_default=False)]
+Who = Annotated[str, typer.Option("--who", help="Who says so.", default_factory=getpass.getuser, show_default="you")]
 
 
 def open_house(config: Path | None) -> AbstractContextManager[House]:

@@ -29,12 +29,14 @@ from orchestrator.config.models import (
     SecretStore,
     SentFolder,
 )
+from orchestrator.config.schedules import Blackout, Schedule, read_schedule
 from orchestrator.config.source import Place, Source, dotted, read_scalar, read_source
 from orchestrator.registry import find_bot as find_registered_bot
 
 __all__ = [
-    "BotEntry", "Browser", "Company", "Config", "Limits", "Login", "Mailbox", "Outbox", "Portal", "SecretRef",
-    "SecretStore", "SentFolder", "default_path", "effective", "from_values", "load",
+    "Blackout", "BotEntry", "Browser", "Company", "Config", "Limits", "Login", "Mailbox", "Outbox", "Portal",
+    "Schedule", "SecretRef", "SecretStore", "SentFolder", "default_path", "effective", "from_values", "load",
+    "read_schedule",
 ]  # fmt: skip
 
 OVERRIDE = "O2C__"  #: `O2C__MAILBOXES__ORDERS__PORT=1143` replaces one value of the file

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import types
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -56,8 +56,23 @@ def check_references(source: Source) -> None:
         _refers(source, ("bots", bot, "portal"), entry.get("portal"), portals, "portal")
         _refer(source, bot, "mailboxes", "mailbox")
         _refer(source, bot, "folders", "folder")
+    _check_schedules(source, mailboxes)
     sent = at(source.tree, "outbox", "sent").get("mailbox")
     _refers(source, ("outbox", "sent", "mailbox"), sent, mailboxes, "mailbox")
+
+
+def _check_schedules(source: Source, mailboxes: Iterable[str]) -> None:
+    """A schedule names bots and mailboxes that are configured, and is no bot's short form over again."""
+    bots = at(source.tree, "bots")
+    for name in at(source.tree, "schedules"):
+        place, block = ("schedules", name), at(source.tree, "schedules", name)
+        _refers(source, (*place, "bot"), block.get("bot"), bots, "bot")
+        _refers(source, (*place, "after"), block.get("after"), bots, "bot")
+        _refers(source, (*place, "mail"), block.get("mail"), mailboxes, "mailbox")
+        if at(source.tree, "bots", name).get("when") is not None:
+            source.problem(
+                place, f"the bot {name} has a `when` of its own already; take it out, or name this otherwise"
+            )
 
 
 def _refer(source: Source, bot: str, key: str, what: str) -> None:
@@ -79,7 +94,23 @@ def check_settings(source: Source, find_bot: Callable[[str], Any]) -> dict[str, 
         settings = _settings(source, name, model)
         if settings is not None:
             found[name] = settings
+    for name in at(source.tree, "schedules"):
+        _check_parameters(source, name, found)
     return found
+
+
+def _check_parameters(source: Source, name: str, found: Mapping[str, Settings]) -> None:
+    """A schedule's parameters are settings of its bot, for its runs only."""
+    block = at(source.tree, "schedules", name)
+    parameters, settings = block.get("parameters"), found.get(str(block.get("bot")))
+    if isinstance(parameters, dict) and settings is not None:
+        model = type(settings)
+        validated(source, lambda: with_parameters(settings, parameters), model, ("schedules", name, "parameters"))
+
+
+def with_parameters(settings: Settings, parameters: Mapping[str, Any]) -> Settings:
+    """A bot's settings with some replaced. Raises ValidationError for what its model does not take."""
+    return type(settings).model_validate({**settings.model_dump(exclude_unset=True), **parameters})
 
 
 def _settings(source: Source, name: str, model: type[Settings]) -> Settings | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, NonNegativeInt, PositiveInt, PrivateAttr, model_validator
+from pydantic import Field, NonNegativeInt, PositiveInt, PrivateAttr, model_validator
 
 from bots.bot import Settings
+from orchestrator.config.block import Block
+from orchestrator.config.schedules import Schedule
 from orchestrator.config.source import Place
 from orchestrator.config.values import (
     LOOPBACK,
@@ -26,14 +28,6 @@ from orchestrator.config.values import (
 )
 
 Security = Literal["tls", "starttls", "plain"]
-
-
-class Block(BaseModel):
-    """A block of keys."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, validate_default=True, validate_by_name=True, validate_by_alias=True
-    )
 
 
 class SecretRef(Block):
@@ -66,6 +60,9 @@ class Limits(Block):
     reading_seconds: PositiveInt = Field(60, examples=[60])
     reading_memory: Size = Field(2**30, examples=["1 GiB"])
     item_seconds: PositiveInt = Field(300, examples=[300])
+    item_memory: Size = Field(3 * 2**30, examples=["3 GiB"])
+    lease_seconds: PositiveInt = Field(60, examples=[60])
+    grace_seconds: PositiveInt = Field(30, examples=[30])
     document_size: Size = Field(25 * 2**20, examples=["25 MiB"])
 
 
@@ -114,6 +111,7 @@ class Outbox(Server):
     password: SecretRef | None = Field(None, examples=["{secret: orders-mailbox}"])
     sender: MailAddress = Field(alias="from", examples=['"Brunel orders <orders@example.com>"'])
     sent: SentFolder = Field(examples=["{mailbox: orders, folder: Sent}"])
+    per_minute: PositiveInt | None = Field(None, examples=[30])
 
     @property
     def smtp_port(self) -> int:
@@ -230,6 +228,7 @@ class Config(Block):
     data: FilePath = Field(Path("var"), examples=["var"])
     time_zone: TimeZone = Field("Europe/Paris", examples=["Europe/Paris"])
     holidays: HolidayCalendar = Field("FR", examples=["FR"])
+    workers: PositiveInt | None = Field(None, examples=[2])
     browser: Browser = Browser()
     limits: Limits = Limits()
     mailboxes: dict[Name, Mailbox] = Field(default_factory=dict)
@@ -240,6 +239,7 @@ class Config(Block):
     metrics: Metrics | None = Field(None, examples=["{listen: 127.0.0.1:9464}"])
     alerts: Alerts | None = Field(None, examples=["{mail: {to: [admin@example.com]}}"])
     bots: dict[Name, BotEntry] = Field(default_factory=dict)
+    schedules: dict[Name, Schedule] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _mail_needs_outbox(self) -> Config:
@@ -253,6 +253,11 @@ class Config(Block):
     def settings(self, bot: str) -> Settings:
         """The settings of a bot named in `bots`, as its own model. Raises KeyError for any other."""
         return self._settings[bot]
+
+    def timetable(self) -> dict[str, Schedule]:
+        """Every schedule by name: those of `schedules`, and each bot's `when` under the bot's name."""
+        short = {bot: Schedule(bot=bot, when=entry.when) for bot, entry in self.bots.items() if entry.when}
+        return short | self.schedules
 
     def origin(self, path: str) -> str:
         """Where the value at `mailboxes.orders.port` comes from: `config.yaml:12`, `environment …` or `default`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from datetime import timedelta
 from decimal import Decimal
 from email.utils import parseaddr
 from pathlib import Path
@@ -14,6 +15,8 @@ from pydantic import AfterValidator, BeforeValidator, PlainSerializer, PlainVali
 
 _SIZES = {"KiB": 2**10, "MiB": 2**20, "GiB": 2**30}
 _SIZE = re.compile(r"^(\d+(?:\.\d+)?) ?(KiB|MiB|GiB)$")
+_SPANS = {"s": "seconds", "min": "minutes", "h": "hours"}
+_SPAN = re.compile(r"^(\d+) ?(s|min|h)$")
 LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
 
@@ -48,6 +51,23 @@ def _database(url: str, info: ValidationInfo) -> str:
     if url.startswith(("postgresql://", "postgresql+psycopg://")):
         return "postgresql+psycopg://" + url.partition("://")[2]
     raise ValueError("expected `sqlite:///var/o2c.sqlite3` or `postgresql://user@host/name`")
+
+
+def _span(value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    found = _SPAN.match(value)
+    if not found:
+        raise ValueError("expected a span of time such as `30 s`, `10 min` or `2 h`")
+    return timedelta(**{_SPANS[found[2]]: int(found[1])})
+
+
+def _print_span(span: timedelta) -> str:
+    seconds = int(span.total_seconds())
+    for unit, length in (("h", 3600), ("min", 60)):
+        if seconds % length == 0:
+            return f"{seconds // length} {unit}"
+    return f"{seconds} s"
 
 
 def _time_zone(name: str) -> str:
@@ -121,6 +141,7 @@ def nearest(name: str, known: Any, example: str = "") -> str:
 
 
 Size = Annotated[int, BeforeValidator(_size), PlainSerializer(_print_size)]  #: bytes; written `25 MiB`
+Span = Annotated[timedelta, BeforeValidator(_span), PlainSerializer(_print_span)]  #: written `10 min`
 FilePath = Annotated[Path, PlainValidator(_beside_the_file)]  #: relative paths start at the configuration's folder
 DatabaseUrl = Annotated[str, AfterValidator(_database)]
 TimeZone = Annotated[str, AfterValidator(_time_zone)]

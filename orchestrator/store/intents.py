@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from bots.errors import O2CError, StoreError
 from orchestrator.store import tables
@@ -103,6 +103,18 @@ class Intents:
         """The live intent (open or confirmed) that holds this posting key."""
         found = self._where(_COLUMN.posting_key == posting_key, _COLUMN.state.in_(("open", "confirmed")))
         return found[0] if found else None
+
+    def confirmed(self, bot: str, begin: datetime, end: datetime) -> tuple[Intent, ...]:
+        """What was seen made for a bot's items from one instant on and before another."""
+        of_bot = select(tables.items.c.id).where(tables.items.c.bot == bot)
+        when = (_COLUMN.settled_at >= begin, _COLUMN.settled_at < end)
+        return self._where(_COLUMN.state == "confirmed", _COLUMN.item.in_(of_bot), *when)
+
+    def begun_since(self, target: str, moment: datetime) -> int:
+        """How many presses of this target were begun since an instant, by all workers together."""
+        query = select(func.count()).select_from(tables.intents)
+        with self._database.read() as connection:
+            return connection.scalar(query.where(_COLUMN.target == target, _COLUMN.begun_at >= moment)) or 0
 
     def confirm(self, intent_id: int, seen: str) -> Intent:
         """The world shows the result; `seen` names it ("order A-1"). Confirming twice is confirming once."""

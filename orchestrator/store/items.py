@@ -7,7 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Connection, distinct, exists, func, select, update
+from sqlalchemy import Connection, exists, func, select, update
 
 from bots.decision import Plan
 from bots.domain.documents import Document
@@ -20,7 +20,18 @@ from orchestrator.store.chain import Event
 from orchestrator.store.columns import now
 from orchestrator.store.database import Database, insert_once
 from orchestrator.store.evidence import Evidence
-from orchestrator.store.item import FINAL, OPEN, Item, OutOfTurn, State, Tally, item_of
+from orchestrator.store.item import (
+    FINAL,
+    OPEN,
+    Item,
+    OutOfTurn,
+    State,
+    Tally,
+    event_of,
+    item_of,
+    locked,
+    the_item,
+)
 
 __all__ = ["FINAL", "OPEN", "Approval", "Item", "Items", "OutOfTurn", "State", "Tally"]
 
@@ -45,7 +56,7 @@ class Items:
         arrived = {"bot": bot, "key": key, "document": sha256, "source": source}
         with self._database.write() as connection:
             new = insert_once(connection, tables.items, run=run, **arrived, **_as_it_came(document))
-            item = _only(connection, _COLUMN.bot == bot, _COLUMN.key == key)
+            item = the_item(connection, _COLUMN.bot == bot, _COLUMN.key == key)
             delivery = {"item": item.id, "source": source, "document": sha256, "received_at": now()}
             if insert_once(connection, tables.deliveries, **delivery):
                 action = "item.received" if new else "item.delivered_again"
@@ -55,7 +66,7 @@ class Items:
     def get(self, item_id: int) -> Item:
         """One item. Raises OutOfTurn when there is none."""
         with self._database.read() as connection:
-            return _only(connection, _COLUMN.id == item_id)
+            return the_item(connection, _COLUMN.id == item_id)
 
     def find(self, bot: str, key: str) -> Item | None:
         """The item of this key, if it has arrived."""
@@ -92,14 +103,14 @@ class Items:
         """Begin an attempt; `worker` is its lease token. Raises OutOfTurn when the item has a newer revision or is
         no machine's business."""
         with self._database.write() as connection:
-            item = _locked(connection, item_id, revision)
+            item = locked(connection, item_id, revision)
             if item.state not in OPEN:
                 raise OutOfTurn(
                     f"Item {item_id} is {item.state.value}: it must be reopened before a machine works on it."
                 )
             attempt = item.attempts + 1
             changes = {"state": State.WORKING.value, "attempts": attempt, "worker": worker, "until": None}
-            event = _event(worker, "item.started", item, {"attempt": attempt, "revision": revision})
+            event = event_of(worker, "item.started", item, {"attempt": attempt, "revision": revision})
             return self._change(connection, item, changes, event)
 
     def settle(
@@ -116,14 +127,16 @@ class Items:
         until: datetime | None = None,
         amount: str | None = None,
         worker: str | None = None,
+        cause: str | None = None,
     ) -> Item:
         """Say where the item stands now.
 
-        `reasons`, `result` and `until` are replaced; an earlier plan and amount stay where none is given. Raises
-        OutOfTurn when the item has a newer revision, is settled otherwise, or (if `worker` is named) is another's.
-        A postponed item comes back under its next revision: each revision is worked on once.
+        `reasons`, `result`, `until` and `cause` are replaced; an earlier plan and amount stay where none is given.
+        Raises OutOfTurn when the item has a newer revision, is settled otherwise, or is another's than `worker`'s. A
+        postponed item comes back under its next revision: each revision is worked on once.
         """
         outcome: dict[str, Any] = {"state": state.value, "reasons": list(reasons), "result": result, "until": until}
+        outcome["cause"] = cause
         if plan_hash is not None:
             outcome |= {"plan": canonical(plan), "plan_hash": plan_hash, "sentences": list(sentences)}
         if amount is not None:
@@ -131,24 +144,24 @@ class Items:
         if state is State.POSTPONED:
             outcome["revision"] = revision + 1
         with self._database.write() as connection:
-            item = _locked(connection, item_id, revision)
+            item = locked(connection, item_id, revision)
             _may_settle(item, state, worker)
             told = {name: value for name, value in outcome.items() if value not in (None, [])}
-            return self._change(connection, item, outcome, _event(item.worker or "o2c", "item.settled", item, told))
+            return self._change(connection, item, outcome, event_of(item.worker or "o2c", "item.settled", item, told))
 
     def reopen(self, item_id: int, who: str, why: str) -> Item:
         """A new revision of the item, to be worked on from the beginning, its attempts counted anew."""
         with self._database.write() as connection:
-            item = _locked(connection, item_id)
+            item = locked(connection, item_id)
             changes = {"state": State.NEW.value, "revision": item.revision + 1, "until": None, "worker": None}
-            changes["attempts"] = 0
+            changes |= {"attempts": 0, "cause": None}
             told = {"why": why, "revision": item.revision + 1, "was": item.state}
-            return self._change(connection, item, changes, _event(who, "item.reopened", item, told))
+            return self._change(connection, item, changes, event_of(who, "item.reopened", item, told))
 
     def approve(self, item_id: int, plan_hash: str, who: str, why: str) -> Approval:
         """A person agrees to the plan the item waits with. Raises OutOfTurn when it waits with another, or not."""
         with self._database.write() as connection:
-            item = _locked(connection, item_id)
+            item = locked(connection, item_id)
             if item.state is not State.APPROVAL or item.plan_hash != plan_hash:
                 raise OutOfTurn(
                     f"Item {item_id} no longer waits for approval of this plan. Look at it again, then decide."
@@ -156,7 +169,7 @@ class Items:
             given = Approval(item_id, plan_hash, who, why, now())
             approvals.give(connection, given)
             told = {"why": why, "plan_hash": plan_hash, "plan": item.sentences}
-            self._audit.write(connection, _event(who, "item.approved", item, told))
+            self._audit.write(connection, event_of(who, "item.approved", item, told))
         return given
 
     def approval(self, item_id: int, plan_hash: str) -> Approval | None:
@@ -170,7 +183,7 @@ class Items:
         Raises OutOfTurn while an entry that was begun is neither confirmed nor refuted: that comes first.
         """
         with self._database.write() as connection:
-            item = _locked(connection, item_id)
+            item = locked(connection, item_id)
             intent = tables.intents.c
             if connection.scalar(select(exists().where(intent.item == item_id, intent.state == "open"))):
                 raise OutOfTurn(
@@ -179,31 +192,66 @@ class Items:
             approvals.withdraw(connection, item_id)
             changes = {"state": State.REJECTED.value, "revision": item.revision + 1, "reasons": [why], "until": None}
             told = {"why": why, "was": item.state}
-            return self._change(connection, item, changes, _event(who, "item.rejected", item, told))
+            return self._change(connection, item, changes, event_of(who, "item.rejected", item, told))
 
-    def counts(self, bot: str | None = None, since: datetime | None = None) -> Mapping[State, Tally]:
-        """Control totals: how many items stand in each state, and their amounts, of those received `since`."""
+    def of_run(self, run: str) -> tuple[Item, ...]:
+        """The items a run was the first to receive."""
+        with self._database.read() as connection:
+            rows = connection.execute(_ALL.where(_COLUMN.run == run).order_by(_COLUMN.id)).mappings()
+            return tuple(item_of(row) for row in rows)
+
+    def settled_since(self, bot: str, moment: datetime) -> tuple[Item, ...]:
+        """Items no machine has to do with any more, changed since `moment`, in the order of their change."""
+        settled = (_COLUMN.bot == bot, _COLUMN.updated_at >= moment, _COLUMN.state.not_in([one.value for one in OPEN]))
+        with self._database.read() as connection:
+            rows = connection.execute(_ALL.where(*settled).order_by(_COLUMN.updated_at, _COLUMN.id)).mappings()
+            return tuple(item_of(row) for row in rows)
+
+    def counts(
+        self,
+        bot: str | None = None,
+        since: datetime | None = None,
+        before: datetime | None = None,
+        run: str | None = None,
+    ) -> Mapping[State, Tally]:
+        """Control totals: how many items stand in each state, and their amounts: of a bot, of a run, or of those
+        received from `since` on and before `before`."""
         query = select(_COLUMN.state, _COLUMN.amount)
-        if bot is not None:
-            query = query.where(_COLUMN.bot == bot)
+        query = query.where(*_scope(bot, run))
         if since is not None:
             query = query.where(_COLUMN.received_at >= since)
+        if before is not None:
+            query = query.where(_COLUMN.received_at < before)
         with self._database.read() as connection:
             rows = connection.execute(query).all()
         return {state: _tally(amount for found, amount in rows if found == state) for state in State}
 
-    def received(self, bot: str) -> int:
-        """How many different documents were delivered to a bot, counted where deliveries are noted."""
-        joined = tables.deliveries.join(tables.items, tables.deliveries.c.item == tables.items.c.id)
-        query = select(func.count(distinct(tables.deliveries.c.item))).select_from(joined)
+    def received(
+        self, bot: str, since: datetime | None = None, before: datetime | None = None, run: str | None = None
+    ) -> int:
+        """How many different documents were delivered to a bot, in all, in a run, or between two instants: counted
+        where deliveries are noted, each where it came first."""
+        delivery = tables.deliveries.c
+        first = select(delivery.item, func.min(delivery.received_at).label("at")).group_by(delivery.item).subquery()
+        query = select(func.count()).select_from(first.join(tables.items, first.c.item == tables.items.c.id))
+        query = query.where(*_scope(bot, run))
+        if since is not None:
+            query = query.where(first.c.at >= since)
+        if before is not None:
+            query = query.where(first.c.at < before)
         with self._database.read() as connection:
-            return connection.scalar(query.where(tables.items.c.bot == bot)) or 0
+            return connection.scalar(query) or 0
 
     def _change(self, connection: Connection, item: Item, changes: Mapping[str, Any], event: Event) -> Item:
         only = _COLUMN.id == item.id
         connection.execute(update(tables.items).where(only).values(updated_at=now(), **changes))
         self._audit.write(connection, event)
-        return _only(connection, only)
+        return the_item(connection, only)
+
+
+def _scope(bot: str | None, run: str | None) -> list[Any]:
+    wanted = ((_COLUMN.bot, bot), (_COLUMN.run, run))
+    return [column == value for column, value in wanted if value is not None]
 
 
 def _as_it_came(document: Document) -> dict[str, Any]:
@@ -230,10 +278,6 @@ def _may_settle(item: Item, state: State, worker: str | None) -> None:
         raise OutOfTurn(f"Item {item.id} was taken over by worker {item.worker or 'nobody'}; {worker} settles nothing.")
 
 
-def _event(actor: str, action: str, item: Item, detail: Mapping[str, Any]) -> Event:
-    return Event(actor, action, item.key, detail, item.id, item.run)
-
-
 def _tally(amounts: Iterable[str | None]) -> Tally:
     number, sums = 0, dict[str, Decimal]()
     for amount in amounts:
@@ -242,22 +286,3 @@ def _tally(amounts: Iterable[str | None]) -> Tally:
             money = Money.parse(amount)
             sums[money.currency] = sums.get(money.currency, Decimal(0)) + money.amount
     return Tally(number, sums)
-
-
-def _locked(connection: Connection, item_id: int, revision: int | None = None) -> Item:
-    """The item, nobody else's until this transaction ends. Raises OutOfTurn for another revision than the current."""
-    item = _only(connection, _COLUMN.id == item_id, lock=True)
-    if revision is not None and item.revision != revision:
-        raise OutOfTurn(
-            f"Item {item_id} is at revision {item.revision}, and this is work on revision {revision}: it has been "
-            "postponed, reopened or decided since, and this work counts no longer."
-        )
-    return item
-
-
-def _only(connection: Connection, *where: Any, lock: bool = False) -> Item:
-    query = _ALL.where(*where)
-    row = connection.execute(query.with_for_update() if lock else query).mappings().first()
-    if row is None:
-        raise OutOfTurn("There is no such work item. Look at the list of items for its number.")
-    return item_of(row)

@@ -9,17 +9,24 @@ from pathlib import Path
 from bots.errors import StoreError
 from orchestrator.store.alarms import Alarms
 from orchestrator.store.audit import Audit
+from orchestrator.store.backlog import Backlog
 from orchestrator.store.columns import now
 from orchestrator.store.customers import Customers
 from orchestrator.store.database import Database
 from orchestrator.store.evidence import Evidence
+from orchestrator.store.firings import Firings
 from orchestrator.store.intents import Intents
 from orchestrator.store.items import Items
 from orchestrator.store.keys import signing_key
 from orchestrator.store.ledger import Ledger
+from orchestrator.store.lines import Lines
 from orchestrator.store.mail import Mail
+from orchestrator.store.messages import Messages
 from orchestrator.store.migrate import migrate
+from orchestrator.store.pauses import Pauses
+from orchestrator.store.portals import Portals
 from orchestrator.store.runs import Runs
+from orchestrator.store.schedules import Schedules
 from orchestrator.store.workers import Workers
 
 
@@ -38,6 +45,13 @@ class Store:
     runs: Runs
     ledger: Ledger
     alarms: Alarms
+    backlog: Backlog
+    lines: Lines
+    messages: Messages
+    pauses: Pauses
+    schedules: Schedules
+    firings: Firings
+    portals: Portals
 
     def now(self) -> datetime:
         """The instant, aware, in UTC: the clock all records are written by."""
@@ -76,6 +90,7 @@ def open_on(database: Database, data: Path) -> Store:
 
 
 def _store(database: Database, audit: Audit, evidence: Evidence) -> Store:
+    runs = Runs(database, audit)
     return Store(
         database=database,
         items=Items(database, audit, evidence),
@@ -85,7 +100,14 @@ def _store(database: Database, audit: Audit, evidence: Evidence) -> Store:
         customers=Customers(database, audit),
         mail=Mail(database),
         workers=Workers(database),
-        runs=Runs(database, audit),
+        runs=runs,
         ledger=Ledger(database, audit),
         alarms=Alarms(database, audit),
+        backlog=Backlog(database, audit),
+        lines=Lines(database),
+        messages=Messages(database),
+        pauses=Pauses(database, audit),
+        schedules=Schedules(database, audit),
+        firings=Firings(database, runs),
+        portals=Portals(database, audit),
     )

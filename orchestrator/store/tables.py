@@ -67,9 +67,14 @@ items = Table(
     Column("until", Instant),
     Column("run", Words),
     Column("worker", Words),
+    Column("urgency", Integer, nullable=False, server_default=text("10")),
+    Column("due", Words),
+    Column("handed_in", Integer, nullable=False, server_default=text("0")),
+    Column("cause", Words),
     UniqueConstraint("bot", "key"),
     CheckConstraint("revision >= 1", name="revision"),
     Index(None, "state", "bot"),
+    Index(None, "run"),
 )
 
 deliveries = Table(
@@ -205,6 +210,7 @@ workers = Table(
     Column("started", Instant, nullable=False),
     Column("beat", Instant, nullable=False),
     Column("retired_at", Instant),
+    Column("lease", Integer, nullable=False, server_default=text("60")),
 )
 
 runs = Table(
@@ -218,7 +224,11 @@ runs = Table(
     Column("ended_at", Instant),
     Column("totals", Plain),
     Column("red", Words),
+    Column("parameters", Plain),
+    Column("collected_at", Instant),
+    Column("handed_in", Integer, nullable=False, server_default=text("0")),
     Index(None, "bot", "begun_at"),
+    Index(None, "ended_at"),
 )
 
 alerts = Table(
@@ -249,4 +259,49 @@ notices = Table(
     Column("claimed_until", Instant),
     Column("sent_at", Instant),
     UniqueConstraint("alert", "channel", "what"),
+)
+
+parkings = Table(
+    "parkings",
+    metadata,
+    Column("id", Number, primary_key=True),
+    Column("portal", Words, nullable=False),
+    Column("who", Words, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("released_by", Words),
+    Column("released_why", Words),
+    Column("released_at", Instant),
+    CheckConstraint(
+        "(released_at is null) = (released_by is null) and (released_at is null) = (released_why is null)",
+        name="released",
+    ),
+    # A portal is parked once at a time: the first reason stands until somebody releases it.
+    Index(
+        "uq_parkings_standing",
+        "portal",
+        unique=True,
+        sqlite_where=text("released_at is null"),
+        postgresql_where=text("released_at is null"),
+    ),
+)
+
+circuits = Table(
+    "circuits",
+    metadata,
+    Column("portal", Words, primary_key=True),
+    Column("failures", Integer, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("until", Instant),
+    CheckConstraint("failures >= 1", name="failures"),
+)
+
+looks = Table(
+    "looks",
+    metadata,
+    Column("portal", Words, nullable=False),
+    Column("element", Words, nullable=False),
+    Column("looks", Plain, nullable=False),
+    Column("seen_at", Instant, nullable=False),
+    PrimaryKeyConstraint("portal", "element"),
 )

@@ -7,15 +7,16 @@ import secrets
 import socket
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, and_, insert, select, update
 
 from orchestrator.store import processes
 from orchestrator.store.columns import now
 from orchestrator.store.database import Database
 from orchestrator.store.tables import workers
 
-LEASE = timedelta(seconds=60)  #: a worker silent for longer has lost its items
+LEASE = timedelta(seconds=60)  #: a worker silent for longer has lost its items, unless it enlisted with another
 _SLACK = timedelta(seconds=2)  #: between two ways of telling when a process began
 
 
@@ -31,6 +32,11 @@ class Worker:
     started: datetime
     beat: datetime
     retired_at: datetime | None
+    lease: int  #: seconds it may be silent
+
+    def silent_too_long(self, moment: datetime) -> bool:
+        """Whether its lease has lapsed."""
+        return moment - self.beat > timedelta(seconds=self.lease)
 
 
 class Workers:
@@ -42,10 +48,14 @@ class Workers:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def enlist(self, name: str, host: str, pid: int, started: datetime) -> str:
-        """Begin a lease and return its token. `started` is the instant the worker's process says it began."""
+    def enlist(self, name: str, host: str, pid: int, started: datetime, lease: timedelta = LEASE) -> str:
+        """Begin a lease and return its token. `started` is the instant the worker's process says it began.
+
+        `lease` (whole seconds) is longer than the slowest click with its answer: who is silent for longer is dead.
+        """
         token = f"{re.sub(r'[^A-Za-z0-9]+', '-', name)}-{secrets.token_hex(4)}"
-        about = {"token": token, "name": name, "host": host, "place": processes.place(), "pid": pid}
+        about: dict[str, Any] = {"token": token, "name": name, "host": host, "place": processes.place(), "pid": pid}
+        about["lease"] = int(lease.total_seconds())
         with self._database.write() as connection:
             connection.execute(insert(workers).values(started=started, beat=now(), **about))
         return token
@@ -54,23 +64,23 @@ class Workers:
         """Renew the lease; to be called every few seconds. False: it has lapsed, stop and enlist anew."""
         moment = now()
         with self._database.write() as connection:
-            alive = (workers.c.token == token, workers.c.retired_at.is_(None), workers.c.beat >= moment - LEASE)
-            return connection.execute(update(workers).where(*alive).values(beat=moment)).rowcount == 1
+            if not lease_holds(connection, token, moment):
+                return False
+            return connection.execute(update(workers).where(_standing(token)).values(beat=moment)).rowcount == 1
 
     def live(self, token: str, now: datetime) -> bool:
         """Whether the lease holds at this instant."""
         with self._database.read() as connection:
             return lease_holds(connection, token, now)
 
-    def dead(self, after: timedelta | float = LEASE) -> tuple[Worker, ...]:
-        """Workers not retired and silent for longer than `after` (seconds, or a span), or whose process is gone.
+    def dead(self, after: timedelta | float | None = None) -> tuple[Worker, ...]:
+        """Workers not retired and silent for longer than their lease (or `after`), or whose process is gone.
 
         The second is known at once, but only of processes on this machine. Retire them when their items are taken
         over: that is what keeps a worker that was merely paused from pressing anything.
         """
-        span = after if isinstance(after, timedelta) else timedelta(seconds=after)
-        moment = now()
-        return tuple(worker for worker in self.list() if moment - worker.beat > span or _gone(worker))
+        moment, span = now(), timedelta(seconds=after) if isinstance(after, int | float) else after
+        return tuple(worker for worker in self.list() if _silent(worker, moment, span) or gone(worker))
 
     def list(self, retired: bool = False) -> tuple[Worker, ...]:
         """Workers in order of their beginning; those that have retired only if asked for."""
@@ -81,19 +91,27 @@ class Workers:
 
     def retire(self, token: str) -> None:
         """End a lease for good: by the worker as it leaves, or by whoever takes over from a dead one."""
-        standing = (workers.c.token == token, workers.c.retired_at.is_(None))
         with self._database.write() as connection:
-            connection.execute(update(workers).where(*standing).values(retired_at=now()))
+            connection.execute(update(workers).where(_standing(token)).values(retired_at=now()))
 
 
 def lease_holds(connection: Connection, token: str, moment: datetime) -> bool:
     """Whether a lease holds, asked within a transaction that depends on it."""
-    query = select(workers.c.beat, workers.c.retired_at).where(workers.c.token == token).with_for_update(read=True)
+    query = select(workers.c.beat, workers.c.lease).where(_standing(token)).with_for_update(read=True)
     row = connection.execute(query).first()
-    return row is not None and row.retired_at is None and moment - row.beat <= LEASE
+    return row is not None and moment - row.beat <= timedelta(seconds=row.lease)
 
 
-def _gone(worker: Worker) -> bool:
+def _standing(token: str) -> ColumnElement[bool]:
+    return and_(workers.c.token == token, workers.c.retired_at.is_(None))
+
+
+def _silent(worker: Worker, moment: datetime, span: timedelta | None) -> bool:
+    return worker.silent_too_long(moment) if span is None else moment - worker.beat > span
+
+
+def gone(worker: Worker) -> bool:
+    """Whether its process is known to have ended: told only of processes on this machine."""
     if worker.host != socket.gethostname() or worker.place != processes.place():
         return False
     if not processes.runs(worker.pid):

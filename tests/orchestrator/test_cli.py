@@ -202,6 +202,84 @@ def test_what_was_begun_cannot_be_rejected_before_someone_looked(o2c, waiting):
     assert "begun" in err
 
 
+def test_failures_of_one_cause_are_one_line(o2c, waiting):
+    code, out, _ = o2c("items", "list", "--grouped", "--json", "-c", waiting)
+    assert code == 0
+    assert [(group["state"], group["count"]) for group in json.loads(out)] == [("approval", 1), ("in_doubt", 1)]
+
+
+def test_dead_letters_are_listed_alone(o2c, waiting):
+    code, out, _ = o2c("items", "list", "--state", "failed", "--json", "-c", waiting)
+    assert (code, json.loads(out)) == (0, [])
+
+
+def test_an_item_is_postponed_and_put_first_with_who_and_why(o2c, waiting):
+    why = ("--why", "the customer calls back", "--who", "anna", "-c", waiting)
+    code, out, _ = o2c("items", "postpone", 1, "--until", "2036-03-02T10:30", *why)
+    assert (code, "until 2036-03-02 10:30" in out) == (0, True)
+    assert state_of(waiting, 1) is State.POSTPONED
+    code, out, _ = o2c("items", "prioritise", 1, "--urgency", 3, "--due", "2036-03-03", *why)
+    assert (code, "urgency 3" in out) == (0, True)
+
+
+def test_a_bot_that_is_not_there_is_not_paused(o2c, config):
+    code, _, err = o2c("bots", "pause", "dunnning", "--why", "x", "-c", config)
+    assert (code, "there is no bot `dunnning`" in err) == (3, True)
+
+
+@pytest.fixture
+def timed(config):
+    """A configuration with a bot and its schedules."""
+    values = yaml.safe_load(config.read_text())
+    values |= {"bots": {"order_entry": {"when": "0 6 * * *", "settings": {"domain": "brunel.example"}}}}
+    values |= {"schedules": {"month_end": {"bot": "order_entry", "when": "0 18 last * *", "business_days": "next"}}}
+    config.write_text(yaml.safe_dump(values))
+    return config
+
+
+def test_the_timetable_is_listed_and_its_next_times_told(o2c, timed):
+    code, out, _ = o2c("schedule", "list", "--json", "-c", timed)
+    assert code == 0
+    assert [(one["schedule"], one["fires"], one["origin"]) for one in json.loads(out)] == [
+        ("month_end", "0 18 last * *, business days: next", "config.yaml"),
+        ("order_entry", "0 6 * * *", "config.yaml"),
+    ]
+    code, out, _ = o2c("schedule", "next", 3, "--json", "-c", timed)
+    assert (code, [one["runs"] for one in json.loads(out)]) == (0, [True] * 3)
+
+
+def test_a_paused_bot_shows_in_the_list_and_in_what_comes_next(o2c, timed):
+    assert o2c("bots", "pause", "order_entry", "--why", "stocktaking", "--who", "anna", "-c", timed)[0] == 0
+    assert "stocktaking" in o2c("bots", "list", "--json", "-c", timed)[1]
+    assert "stocktaking" in o2c("schedule", "next", 1, "--json", "-c", timed)[1]
+    assert "works again" in o2c("bots", "resume", "order_entry", "--why", "done", "-c", timed)[1]
+    assert "stocktaking" not in o2c("schedule", "next", 1, "--json", "-c", timed)[1]
+
+
+def test_a_schedule_is_paused_run_by_hand_and_resumed(o2c, timed):
+    why = ("--why", "stocktaking", "--who", "anna", "-c", timed)
+    assert o2c("schedule", "pause", "month_end", *why)[0] == 0
+    assert "paused by anna: stocktaking" in o2c("schedule", "list", "--json", "-c", timed)[1]
+    assert "is asked for" in o2c("schedule", "run", "month_end", *why)[1]
+    assert o2c("schedule", "resume", "month_end", *why)[0] == 0
+    assert o2c("schedule", "log", "--json", "-c", timed) == (0, "[]\n", "")
+    with open_house(timed) as house:
+        assert [run.trigger for run in house.store.runs.list()] == ["schedule month_end, by hand: stocktaking"]
+
+
+def test_a_day_without_mail_balances(o2c, timed):
+    code, out, _ = o2c("totals", "--day", "2026-03-02", "--json", "-c", timed)
+    assert (code, json.loads(out)["order_entry, 2026-03-02"]["balanced"]) == (0, True)
+
+
+def test_a_run_that_does_not_balance_is_red(o2c, timed):
+    with open_house(timed) as house:
+        run = house.store.runs.begin("order_entry", "by hand", "anna")
+        house.store.messages.found("order_entry", "imap:orders/INBOX/1/7", "a" * 64, 1, run)
+    code, out, _ = o2c("totals", "--run", run, "-c", timed)
+    assert (code, "never settled" in out) == (8, True)
+
+
 def test_customers_are_imported_whole_or_not_at_all(o2c, config, tmp_path):
     good = tmp_path / "good.yaml"
     good.write_text("- {number: C-1, name: Morel, domains: [morel.example]}\n")

@@ -78,17 +78,6 @@ def test_an_attempt_can_be_handed_in_for_later(engine):
     assert ran == [2]
 
 
-def test_what_follows_an_attempt_is_handed_in_by_the_queue_itself(engine):
-    ran = []
-    second = Ticket("bot:key:r2", 7, 2, "p/u", delay=timedelta(seconds=0.2))
-    one = engine(
-        lambda item, revision: ran.append(revision) or "postponed", follow=lambda item: second if ran == [1] else None
-    )
-    one.submit(Ticket("bot:key:r1", 7, 1, "p/u"))
-    assert all_finished(one, "bot:key:r2")
-    assert ran == [1, 2]
-
-
 def test_what_a_dead_executor_left_is_run_by_a_live_one(engine):
     release = threading.Event()
 

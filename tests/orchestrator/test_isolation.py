@@ -10,6 +10,7 @@ import pytest
 
 from bots.errors import ApplicationError, BusinessError
 from orchestrator.isolation import Hands, Overrun
+from orchestrator.store import processes
 
 
 def echo(prefix):
@@ -128,3 +129,58 @@ def alive(pid):
     with suppress(OSError):
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     return False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells the marks and sizes of processes")
+class TestOnLinux:
+    def test_what_left_the_group_is_found_by_its_mark_when_all_else_is_gone(self, hands):
+        one = hands(stray, mark="worker-1:order_entry")
+        pid = one.ask("go", 20, "starting a browser")
+        assert pid in processes.marked("worker-1")
+        assert pid not in processes.marked("worker")
+        os.kill(one._process.pid, signal.SIGKILL)
+        one._process.join()
+        assert alive(pid)
+        processes.end(processes.marked("worker-1"))
+        assert_gone(pid)
+
+    def test_closing_ends_what_left_the_group(self, hands):
+        one = hands(stray, mark="worker-2:order_entry")
+        pid = one.ask("go", 20, "starting a browser")
+        one.close()
+        assert_gone(pid)
+
+    def test_what_works_and_all_it_started_have_one_limit_of_memory(self, hands):
+        one = hands(hungry_child, most_memory=200 << 20)
+        with pytest.raises(Overrun, match="more than 200 MiB"):
+            one.ask(400 << 20, 30, "working on item 7")
+
+    def test_a_process_whose_parent_gives_no_sign_of_life_ends_itself(self, hands):
+        one = hands(pid_and_child, patience=1.0)
+        pids = one.ask("go", 20, "starting")
+        assert_gone(*pids)
+
+    def test_a_sign_of_life_keeps_it(self, hands):
+        one = hands(pid_and_child, patience=2.0)
+        pid, _ = one.ask("go", 20, "starting")
+        for _ in range(6):
+            one.keep_alive()
+            time.sleep(0.5)
+        assert alive(pid)
+
+
+def stray():
+    """As a browser does: a session of its own, so that no signal to the group reaches it."""
+
+    def answer(request):
+        return subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"], start_new_session=True).pid
+
+    return answer
+
+
+def hungry_child():
+    def answer(size):
+        eat = f"import time; kept = bytearray({size}); kept[::4096] = b'x' * len(kept[::4096]); time.sleep(60)"
+        subprocess.run([sys.executable, "-c", eat], check=False)
+
+    return answer

@@ -2,83 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from typing import Any, TypeVar
 
-from playwright.sync_api import Error, Frame, FrameLocator, Page
+from playwright.sync_api import Error
 from playwright.sync_api import Locator as Found
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
+from bots.adapters.browser.repair import Healed, Repairs
+from bots.adapters.browser.spot import Spot, locate
 from bots.adapters.browser.tab import Note, Tab, reason
 from bots.adapters.selector_map import Locator
 from bots.errors import ApplicationError, BusinessError, SelectorMissing
 
 T = TypeVar("T")
-Root = Page | Frame | FrameLocator | Found
-
-
-@dataclass(frozen=True)
-class Spot:
-    """An element to find: its name for people (`new_order.line[1].article`) and the ways to it, the best first."""
-
-    name: str
-    ways: tuple[Locator, ...]
-    frame: str | None
-
-    def holding(self, values: Mapping[str, str | int]) -> Spot:
-        """The same with row number and parameters filled in."""
-        return Spot(self.name, tuple(way.holding(values) for way in self.ways), self.frame)
-
-
-def locate(root: Root, way: Locator) -> Found:
-    """Playwright's locator for one way; only what is visible counts."""
-    if way.within is not None:
-        root = locate(root, way.within)
-    return _locate(root, way).filter(visible=True)
-
-
-def _locate(root: Root, way: Locator) -> Found:
-    if way.role is not None:
-        return root.get_by_role(way.role, name=way.name, exact=way.exact)  # type: ignore[arg-type]  # any ARIA role
-    if way.css is not None:
-        return root.locator(f"css={way.css}")
-    if way.xpath is not None:
-        return root.locator(f"xpath={way.xpath}")
-    if way.test_id is not None:
-        return root.get_by_test_id(way.test_id)
-    by_text = {
-        "label": root.get_by_label, "placeholder": root.get_by_placeholder, "text": root.get_by_text,
-        "title": root.get_by_title, "alt": root.get_by_alt_text,
-    }  # fmt: skip
-    return by_text[way.kind](way.wanted, exact=way.exact)
 
 
 class Finder:
     """Finds elements on one tab, and remembers which fallback served, so that it is waited for only once."""
 
-    def __init__(self, tab: Tab, note: Note) -> None:
+    def __init__(self, tab: Tab, note: Note, repairs: Repairs) -> None:
         self._tab = tab
         self._note = note
+        self.repairs = repairs
         self._serving: dict[str, int] = {}
+        self._healed: dict[str, Locator] = {}  #: found by their looks; not waited for again
 
     def act(self, spot: Spot, action: Callable[[Found], T]) -> T:
-        """Do something with the element, by the best way that leads to exactly one."""
-        place = self._serving.get(spot.name, 0)
-        try:
-            return action(self._at(spot, place))
-        except Error as error:
-            self._tab.trouble(spot.name)
+        """Do something with the element, by the best way that leads to exactly one, or else by its looks."""
+        if spot.name in self._healed:
             counts = self.counts(spot)
-            self._explain_unusable(spot, place, counts, error)
+        else:
+            place = self._serving.get(spot.name, 0)
+            try:
+                self.repairs.learn(spot)
+                return action(self._at(spot, place))
+            except Error as error:
+                self._tab.trouble(spot.name)
+                counts = self.counts(spot)
+                self._explain_unusable(spot, place, counts, error)
         other = next((index for index, count in enumerate(counts) if count == 1), None)
         if other is None:
-            raise self._missing(spot, counts)
-        self._serving[spot.name] = other
-        self._note(
-            "fallback", {"element": spot.name, "missed": str(spot.ways[place]), "found_by": str(spot.ways[other])}
-        )
+            return action(self._by_looks(spot, counts))
+        self._fall_back(spot, other)
         return action(self._at(spot, other))
+
+    def _fall_back(self, spot: Spot, other: int) -> None:
+        self.repairs.agree(spot)
+        missed = spot.ways[self._serving.get(spot.name, 0)]
+        self._serving[spot.name] = other
+        self._healed.pop(spot.name, None)
+        told = {"element": spot.name, "missed": str(missed), "found_by": str(spot.ways[other])}
+        self._note("fallback", {**told, **self._tab.picture()})
+
+    def _by_looks(self, spot: Spot, counts: list[int]) -> Found:
+        """The element found by what it looked like; flagged and pictured. Raises SelectorMissing when it is gone."""
+        healed = self.repairs.heal(spot)
+        if not isinstance(healed, Healed):
+            raise self._missing(spot, counts, healed)
+        if spot.name not in self._healed:
+            self._note("healed", {"element": spot.name, **healed.as_note(), **self._tab.picture()})
+        self._healed[spot.name] = healed.ways[0]
+        return locate(self._tab.frame(spot.frame), healed.ways[0])
 
     def act_on_best(self, spot: Spot, action: Callable[[Found], T]) -> T:
         """The same for what commits: by the best way or not at all."""
@@ -92,6 +77,8 @@ class Finder:
 
     def ask(self, spot: Spot, script: str, argument: object = None) -> Any:
         """What a script `(element, argument) => …` answers of the element."""
+        if spot.name not in self._healed:
+            self.repairs.learn(spot)
         # Many times faster than `evaluate` when the element is there; when it is not, it is waited for below.
         answers = self.served_by(spot).evaluate_all(f"(all, at) => all.map((one) => ({script})(one, at))", argument)
         if len(answers) == 1:
@@ -111,6 +98,8 @@ class Finder:
 
     def served_by(self, spot: Spot) -> Found:
         """The element as it was last found, for another look at it."""
+        if spot.name in self._healed:
+            return locate(self._tab.frame(spot.frame), self._healed[spot.name])
         return self._at(spot, self._serving.get(spot.name, 0))
 
     def _at(self, spot: Spot, place: int) -> Found:
@@ -137,8 +126,10 @@ class Finder:
             ) from None
         raise ApplicationError(f"{self._tab.name}: {spot.name} could not be used: {reason(error)}") from None
 
-    def _missing(self, spot: Spot, counts: list[int]) -> SelectorMissing:
+    def _missing(self, spot: Spot, counts: list[int], looks: str = "") -> SelectorMissing:
         tried = "; ".join(f"{way}: {count or 'none'}" for way, count in zip(spot.ways, counts, strict=True))
+        if looks:
+            tried += f"; by its looks: {looks}"
         return SelectorMissing(
             f"{self._tab.name}: {spot.name} was not found as exactly one element ({tried}); {self._tab.on_show()}. "
             f"The page changed: correct the portal's selector map."

@@ -10,7 +10,8 @@ from urllib.parse import quote, quote_plus
 from playwright.sync_api import Error
 from playwright.sync_api import Locator as Found
 
-from bots.adapters.browser.locate import Finder, Spot
+from bots.adapters.browser.locate import Finder
+from bots.adapters.browser.spot import Spot
 from bots.adapters.browser.tab import Facts, Tab
 from bots.adapters.selector_map import Login
 from bots.adapters.selector_map.locators import fill_in

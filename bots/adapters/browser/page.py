@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TypeVar
 
 from playwright.sync_api import Error
 from playwright.sync_api import Locator as Found
 
-from bots.adapters.browser.locate import Spot
 from bots.adapters.browser.session import Session
+from bots.adapters.browser.spot import Spot
 from bots.adapters.browser.tab import SessionOver, reason
 from bots.adapters.browser.tables import TableOnPage
 from bots.adapters.browser.typed import SHOWN, Form
@@ -48,12 +48,14 @@ class BrowserPage:
     def fill(self, element: str, value: Value) -> BrowserPage:
         """Type a value and read it back. Raises BusinessError if the field did not take it."""
         spot, lasting = self._spot(element), self._is_lasting(element)
+        self._did("fill", element)
         self._step(lambda: self._visit.form.fill(self._path(element), spot, value, lasting))
         return self
 
     def choose(self, element: str, value: str) -> BrowserPage:
         """Choose an entry of a list by its value or label, and read it back, on the next document if it leads there."""
         spot, lasting = self._spot(element), self._is_lasting(element)
+        self._did("choose", element)
         self._step(lambda: self._choose(element, spot, value, lasting))
         return self
 
@@ -69,7 +71,8 @@ class BrowserPage:
             raise ConfigError(
                 f"{self._place(element)} is a point of no return: it is pressed by commit, never by click"
             )
-        spot = self._spot(element)
+        spot = replace(self._spot(element), by_looks=False)
+        self._did("click", element)
         self._step(lambda: self._press(element, spot))
         return self
 
@@ -81,6 +84,7 @@ class BrowserPage:
             )
         with self._session.watched():
             self._still_here()
+            self._did("commit", element)
             self._commit(self._spot(element), before_press)
 
     def read(self, element: str) -> str:
@@ -108,21 +112,25 @@ class BrowserPage:
     def picture(self) -> bytes:
         """A PNG of the whole page as it stands."""
         with self._session.watched():
-            return self._session.tab.page.screenshot(full_page=True)
+            return self._session.tab.page.screenshot(full_page=True, mask=self._session.tab.covered())
 
     def table(self, name: str) -> Sequence[Row]:
         """All rows a table of the map shows, further result pages included."""
         table = self.on_page(name)
         return self._guarded(lambda: [listed.row for result_page in table.pages() for listed in result_page])
 
-    def count_all(self) -> Mapping[str, tuple[int, ...]]:
-        """For every element, rows at number 1 included: how many elements each of its ways leads to now."""
+    def spots(self) -> Mapping[str, Spot]:
+        """Every element of the page by its name, of rows the first (`line.article`)."""
         page = self._visit.page
         spots = {name: self._spot(name) for name in page.elements}
         for row, elements in page.rows.items():
             spots |= {f"{row}.{name}": self.row(1, row)._spot(name) for name in elements}
+        return spots
+
+    def count_all(self) -> Mapping[str, tuple[int, ...]]:
+        """For every element, rows at number 1 included: how many elements each of its ways leads to now."""
         with self._session.watched():
-            return {name: tuple(self._session.finder.counts(spot)) for name, spot in spots.items()}
+            return {name: tuple(self._session.finder.counts(spot)) for name, spot in self.spots().items()}
 
     def on_page(self, name: str) -> TableOnPage:
         """A table of this page, to be read or followed."""
@@ -197,6 +205,9 @@ class BrowserPage:
                 self._come_back(over)
                 return action()
 
+    def _did(self, action: str, element: str) -> None:
+        self._session.did(f"{action} {self._place(element)}")
+
     def _still_here(self) -> None:
         """A bot that types into a page it has left would fill another page's field of the same name."""
         current = self._session.current
@@ -224,7 +235,8 @@ class BrowserPage:
             elements, values["n"] = page.rows[self._row[0]], self._row[1]
         if element not in elements:
             raise self._unknown(f"element {self._key(element)}", element, elements)
-        return Spot(self._place(element), elements[element], page.frame).holding(values)
+        by_looks = not self._row and element not in {*page.commits, *page.navigates, *page.optional}
+        return Spot(self._place(element), elements[element], page.frame, by_looks).holding(values)
 
     def _is_lasting(self, element: str) -> bool:
         """Whether the field is still this one on the next document: an entry row without a number is used again."""

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from playwright.sync_api import Browser
 
+from bots.adapters.browser.fingerprint import InProcess, Memory
 from bots.adapters.browser.login import Account, Secret
 from bots.adapters.browser.page import BrowserPage, Visit
 from bots.adapters.browser.session import Kept, Session
@@ -29,12 +30,13 @@ class BrowserPortal:
     """One portal under one log-in, for one item: its browser context opens with the first page, ends with `close`.
 
     `note` is told of inner events and their particulars: `login` and `login again` (user), `fallback` (element,
-    missed, found_by), `notice` (words), `failure` (why, url, screenshot, html).
+    missed, found_by, screenshot), `healed` (element, found_by, score, second, rival, screenshot), `notice` (words),
+    `failure` (kind, why, url, last_actions, screenshot, html). `memory` keeps what elements look like.
     """
 
     def __init__(
         self, name: str, selector_map: SelectorMap, *, url: str, user: str, password: Secret, browser: Browser,
-        note: Note = no_note, patience: float = PATIENCE, kept: Kept | None = None,
+        note: Note = no_note, patience: float = PATIENCE, kept: Kept | None = None, memory: Memory | None = None,
     ) -> None:  # fmt: skip
         self._account = Account(name, url, user, password)
         self._map = selector_map
@@ -42,7 +44,10 @@ class BrowserPortal:
         self._note = note
         self._patience = patience
         self._kept = kept or Kept()
-        self._session = Session(self._account, selector_map, browser, note=note, patience=patience, kept=self._kept)
+        self._memory = memory or InProcess()
+        self._session = Session(
+            self._account, selector_map, browser, note=note, patience=patience, kept=self._kept, memory=self._memory
+        )
 
     def fresh(self) -> BrowserPortal:
         """The same portal for the next item: a context of its own, with the log-in made here if it still holds."""
@@ -50,6 +55,7 @@ class BrowserPortal:
         return BrowserPortal(
             account.portal, self._map, url=account.url, user=account.user, password=account.password,
             browser=self._browser, note=self._note, patience=self._patience, kept=self._kept,
+            memory=self._memory,
         )  # fmt: skip
 
     def close(self) -> None:
@@ -73,6 +79,11 @@ class BrowserPortal:
         return self._map.search_is_proof_after
 
     @property
+    def session(self) -> Session:
+        """Where its pages are worked: for who looks at how they stand."""
+        return self._session
+
+    @property
     def selector_map(self) -> SelectorMap:
         """The map it is worked by."""
         return self._map
@@ -82,6 +93,7 @@ class BrowserPortal:
         self._check(page, parameters)
         with self._session.watched():
             self._session.enter()
+            self._session.did(f"open {page}")
             try:
                 return self._go(page, parameters)
             except SessionOver:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Error
 from playwright.sync_api import Locator as Found
 
-from bots.adapters.browser.locate import Finder, locate
+from bots.adapters.browser.fingerprint import Memory
+from bots.adapters.browser.locate import Finder
 from bots.adapters.browser.login import Account, log_in, still_in
+from bots.adapters.browser.repair import Repairs
+from bots.adapters.browser.spot import locate
 from bots.adapters.browser.tab import Note, SessionOver, Tab, reason
 from bots.adapters.selector_map import Notice, SelectorMap
 from bots.errors import ApplicationError, BusinessError, LoginRefused
+
+LAST_ACTIONS = 20  #: told with a failure
 
 
 @dataclass
@@ -23,13 +29,15 @@ class Kept:
 
     state: Any = None
     refused: str | None = None  #: the portal's refusal: nobody tries again
+    known: set[str] = field(default_factory=set)  #: elements whose looks were compared since the log-in
 
 
 class Session:
     """A context of its own for one item; opened by `enter`, ended by `close`."""
 
     def __init__(
-        self, account: Account, selector_map: SelectorMap, browser: Browser, *, note: Note, patience: float, kept: Kept
+        self, account: Account, selector_map: SelectorMap, browser: Browser, *, note: Note, patience: float,
+        kept: Kept, memory: Memory,
     ) -> None:  # fmt: skip
         self.account = account
         self.selector_map = selector_map
@@ -42,6 +50,12 @@ class Session:
         self._tab: Tab | None = None
         self._finder: Finder | None = None
         self._depth = 0
+        self._memory = memory
+        self._done: deque[str] = deque(maxlen=LAST_ACTIONS)
+
+    def did(self, action: str) -> None:
+        """Note an action for the report of a failure: what and where, never what was typed."""
+        self._done.append(action)
 
     @property
     def tab(self) -> Tab:
@@ -119,7 +133,9 @@ class Session:
         except Error as error:
             raise ApplicationError(f"The browser does not answer any more: {reason(error)}") from None
         self._tab = Tab(page, self.selector_map, self.account.portal, self._patience)
-        self._finder = Finder(self._tab, self._note)
+        self._tab.secret = self.account.password.reveal
+        repairs = Repairs(self._tab, self.selector_map, self._memory, self._kept.known)
+        self._finder = Finder(self._tab, self._note, repairs)
         for notice in self.selector_map.notices:
             self._dismiss_whenever_shown(notice)
 
@@ -142,6 +158,8 @@ class Session:
         if self._kept.refused:
             raise LoginRefused(self._kept.refused)
         self._note(event, {"user": self.account.user})
+        self.did(event)
+        self._kept.known.clear()
         try:
             log_in(self.tab, self.finder, login, self.account)
         except LoginRefused as refusal:
@@ -155,12 +173,14 @@ class Session:
         if getattr(error, "pictured", False) or self._tab is None:
             return
         error.pictured = True  # type: ignore[attr-defined]  # a mark on this one error, read two lines above
-        page = self._tab.page
-        particulars: Mapping[str, object]
+        tab = self._tab
+        about = {"kind": type(error).__name__, "why": str(error), "url": tab.page.url, "last_actions": list(self._done)}
+        self._note("failure", {**about, **tab.picture(), **self._html(tab)})
+
+    def _html(self, tab: Tab) -> Mapping[str, object]:
+        """What all frames hold, the password hidden wherever the portal wrote it."""
         try:
-            passwords = [frame.locator("input[type=password]") for frame in page.frames]
-            html_text = "\n".join(frame.content() for frame in page.frames)
-            particulars = {"screenshot": page.screenshot(mask=passwords), "html": html_text}
+            text = "\n".join(frame.content() for frame in tab.page.frames)
         except Error as failed:
-            particulars = {"no_picture": reason(failed)}
-        self._note("failure", {"why": str(error), "url": page.url, **particulars})
+            return {"no_html": reason(failed)}
+        return {"html": self.account.hide(text).encode("utf-8", "replace")}

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from playwright.sync_api import Dialog, Error, Frame, Page
+from playwright.sync_api import Locator as Found
 from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
 from bots.adapters.browser.once import sent_once
@@ -80,6 +81,7 @@ class Tab:
         self.page = page
         self.name = name  #: the portal's, for messages
         self.patience = patience  #: seconds an element is waited for on a loaded page
+        self.secret: Callable[[], str] = str  #: the password, asked for when a picture is taken
         self._answer_within = selector_map.answer_within.total_seconds()
         self._guards_commits = selector_map.commits_sent_by == "client"
         self._accepts = selector_map.accepts
@@ -197,6 +199,18 @@ class Tab:
     def shows_sign(self, frame: str | None, signs: tuple[Sign, ...]) -> bool:
         """Whether the document in a frame shows one of these signs now."""
         return bool(self.frame(frame).evaluate(_SHOWS, _plain(signs)))
+
+    def picture(self) -> Mapping[str, object]:
+        """The page as it stands, as particulars of a note: `screenshot` (PNG, passwords covered) or `no_picture`."""
+        try:
+            return {"screenshot": self.page.screenshot(mask=self.covered())}
+        except Error as failed:
+            return {"no_picture": reason(failed)}
+
+    def covered(self) -> list[Found]:
+        """What no picture may show: password fields, and the password wherever the portal repeats it."""
+        fields = [frame.locator("input[type=password]") for frame in self.page.frames]
+        return fields + [frame.get_by_text(self.secret()) for frame in self.page.frames if self.secret()]
 
     def on_show(self) -> str:
         """A half sentence for messages: what a person would see now."""

@@ -8,7 +8,8 @@ from typing import Any
 
 from playwright.sync_api import JSHandle
 
-from bots.adapters.browser.locate import Finder, Spot, locate
+from bots.adapters.browser.locate import Finder
+from bots.adapters.browser.spot import Spot, locate
 from bots.adapters.browser.tab import Tab
 from bots.adapters.selector_map import SelectorMap, Table
 from bots.adapters.selector_map.models import CssColumn

@@ -8,8 +8,8 @@ from decimal import Decimal, InvalidOperation
 
 from playwright.sync_api import Locator as Found
 
-from bots.adapters.browser.locate import Spot
 from bots.adapters.browser.session import Session
+from bots.adapters.browser.spot import Spot
 from bots.adapters.selector_map import SelectorMap, parse_date, typed_date
 from bots.adapters.workspace import Fields, Value
 from bots.errors import BusinessError

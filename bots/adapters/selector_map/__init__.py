@@ -4,6 +4,7 @@ from bots.adapters.selector_map.formats import Numbers, parse_date, typed_date
 from bots.adapters.selector_map.locators import Locator, Sign
 from bots.adapters.selector_map.models import Login, Notice, Page, SelectorMap, Table
 from bots.adapters.selector_map.reading import load_map, parse_map
+from bots.adapters.selector_map.repair import Repair
 
 __all__ = [
     "Locator",
@@ -11,6 +12,7 @@ __all__ = [
     "Notice",
     "Numbers",
     "Page",
+    "Repair",
     "SelectorMap",
     "Sign",
     "Table",

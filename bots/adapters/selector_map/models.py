@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from bots.adapters.selector_map.formats import DatePattern, Duration, Numbers
 from bots.adapters.selector_map.locators import Locator, Signs, Ways, placeholders
+from bots.adapters.selector_map.repair import MapRepair, Repair
 from bots.adapters.selector_map.steps import (
     ClickElement,
     FillFields,
@@ -162,6 +163,7 @@ class SelectorMap(Strict):
     answer_within: Duration = timedelta(seconds=30)
     commits_sent_by: Literal["client", "browser"] = "client"  #: `browser` only where the portal needs the browser's own
     search_is_proof_after: Duration | None = None
+    repair: MapRepair = Repair()  #: how sure to be before what no way finds is found by its looks
     pages: Mapping[Name, Page]
 
     def offers(self, path: str) -> bool:

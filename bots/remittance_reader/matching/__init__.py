@@ -15,7 +15,7 @@ from bots.remittance_reader.matching.book import Book
 from bots.remittance_reader.matching.claims import from_money
 from bots.remittance_reader.matching.explaining import Explanation, by_advice, by_words, unexplained
 from bots.remittance_reader.matching.money_back import not_incoming
-from bots.remittance_reader.matching.pairing import pair
+from bots.remittance_reader.matching.pairing import Unpaired, pair
 from bots.remittance_reader.matching.payment import FiledAdvice, Payment
 from bots.remittance_reader.matching.policy import Policy
 from bots.remittance_reader.matching.records import (
@@ -46,7 +46,8 @@ def match(payment: Payment, book: Book, policy: Policy) -> Match:
     explained, near = _explanations(payment, book, policy)
     best = explained[0]
     case = Case(payment, best, rivals(best, explained), book, policy)
-    doubts, held = (*against(case), *near), held_back(case)
+    doubts = (*against(case), *(one.why for one in near if not (one.used and best.whole)))
+    held = held_back(case)
     return Match(_shown(explained), (*doubts, *held), held)
 
 
@@ -55,19 +56,24 @@ def match_all(payments: Sequence[Payment], book: Book, policy: Policy) -> tuple[
     return with_conflicts(payments, [match(one, book, policy) for one in payments], book, policy)
 
 
-def _explanations(payment: Payment, book: Book, policy: Policy) -> tuple[list[Explanation], tuple[str, ...]]:
+def _explanations(payment: Payment, book: Book, policy: Policy) -> tuple[list[Explanation], tuple[Unpaired, ...]]:
     """Every explanation, best first: where words and money agree, then by stage. And advices that only come near."""
     said = from_money(payment.line, book)
     fitting, near = pair(payment, book, policy)
     made = [by_advice(payment, paired, said, book, policy) for paired in fitting]
     made += by_words(payment, said, book, policy)
     told = tuple(doubt for one in made if not one.proposal.allocations for doubt in one.doubts)
-    made = sorted((one for one in made if one.proposal.allocations), key=lambda one: not one.whole)
+    made = sorted((one for one in made if one.proposal.allocations), key=lambda one: (not one.whole, _left(one)))
     if not any(one.whole for one in made):
         nothing = unexplained(payment, said, told, book, policy)
         guesses = by_amount(payment.line, nothing.payer, book, policy)
         made += [Explanation(one, nothing.payer, nothing.doubts) for one in guesses] + [nothing]
-    return made, tuple(one.why for one in near)
+    return made, near
+
+
+def _left(explanation: Explanation) -> bool:
+    """Whether money stays over; what spends all of it is the better guess."""
+    return bool(explanation.proposal.on_account)
 
 
 def _shown(explained: Sequence[Explanation]) -> tuple[Proposal, ...]:

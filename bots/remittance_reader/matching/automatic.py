@@ -10,8 +10,9 @@ from bots.domain.allocation import Allocation, Basis, Residual, ResidualKind
 from bots.domain.bank import Scope
 from bots.remittance_reader.matching.autonomy import Mode, same_posting, sampled
 from bots.remittance_reader.matching.book import Book
-from bots.remittance_reader.matching.explaining import Explanation
+from bots.remittance_reader.matching.explaining import Explanation, names_any
 from bots.remittance_reader.matching.naming import SAFE
+from bots.remittance_reader.matching.pairing import same_amount
 from bots.remittance_reader.matching.payment import Payment
 from bots.remittance_reader.matching.policy import Policy
 
@@ -48,8 +49,8 @@ class Case:
 def against(case: Case) -> tuple[str, ...]:
     """What stands against the posting itself, whoever the customer is."""
     every = (
-        *_booked(case), *_payer(case), *case.best.doubts, *_items(case), *_sum(case), *_residuals(case),
-        *_second(case), *_seen(case), *_period(case),
+        *_booked(case), *_payer(case), *case.best.doubts, *case.best.beyond, *_items(case), *_sum(case),
+        *_residuals(case), *_second(case), *_other_advices(case), *_seen(case), *_period(case),
     )  # fmt: skip
     return tuple(dict.fromkeys(every))
 
@@ -123,6 +124,18 @@ def _second(case: Case) -> Iterator[str]:
         also = " or ".join(sorted(", ".join(one.item for one in rival.proposal.allocations) for rival in others))
         pays = ", ".join(one.item for one in case.allocations)
         yield f"The payment can be for {pays}{f' or for {also}' if also else ' and for others as well'}: say which."
+
+
+def _other_advices(case: Case) -> Iterator[str]:
+    """Another advice of the same amount, where only the amount and the day led to this one."""
+    paired, group = case.best.paired, case.best.payer.group
+    others = same_amount(case.payment, paired, case.book) if paired else ()
+    for other in others:
+        if names_any(other, group, case.book):
+            yield (
+                f"An advice of {other.day} is for the same {other.advice.total:f} {other.advice.currency}, and the "
+                "money names neither: say which it belongs to."
+            )
 
 
 def _seen(case: Case) -> Iterator[str]:

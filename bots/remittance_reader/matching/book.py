@@ -5,20 +5,19 @@ Frozen: each index is made once, at the first question, and never changes. After
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bots.domain.customers import Customer
 from bots.domain.orders import same_number
 from bots.domain.receivables import OpenItem
 from bots.domain.senders import FREEMAIL
 from bots.remittance_reader.matching.autonomy import Autonomy
+from bots.remittance_reader.matching.indexes import digits_of, grouped, identifiers, sets_of
 from bots.remittance_reader.matching.names import NameIndex
 from bots.remittance_reader.matching.records import (
     ConfirmedAccount,
@@ -31,7 +30,16 @@ from bots.remittance_reader.matching.records import (
 from bots.remittance_reader.matching.series import DocumentNumber, Series
 
 K = TypeVar("K", bound=Hashable)
-V = TypeVar("V")
+#: What each index is made of; it is kept where none of that changes.
+_MADE_OF = {
+    "names": ("customers",), "_customers": ("customers",), "_identifiers": ("customers",), "_domains": ("customers",),
+    "_numbers": ("customers",), "_members": ("groups",), "_parents": ("groups",), "_confirmed": ("accounts",),
+    "_orders": ("orders",), "_posted": ("posted",), "_used": ("posted",), "_autonomy": ("autonomy",),
+    "_by_customer": ("items",), "_by_number": ("items",), "_by_letters": ("items",), "_by_ending": ("items",),
+    "_by_reference": ("items",), "_by_order": ("items",), "_by_amount": ("items",), "_by_count": ("items", "series"),
+    "_by_bare_count": ("items", "series"), "_settled_by_count": ("settled", "series"),
+    "_settled_by_letters": ("settled",),
+}  # fmt: skip
 SUFFIX = 5  #: digits the index of last digits is made for; shorter ones never lead to an item
 
 
@@ -54,6 +62,19 @@ class Book:
     tolerance_used: tuple[ToleranceUsed, ...] = ()
     autonomy: tuple[Autonomy, ...] = ()
     periods: tuple[Period, ...] = ()
+
+    def renewed(self, **changes: Any) -> Book:
+        """The book after something was posted or learned. Indexes of whatever did not change are kept."""
+        made = replace(self, **changes)
+        kept = {name: index for name, index in vars(self).items() if not {*_MADE_OF.get(name, changes)} & {*changes}}
+        vars(made).update({name: index for name, index in kept.items() if name in _MADE_OF})
+        return made
+
+    def warm(self) -> Book:
+        """Itself, with every index made, for whoever wants the first answer as fast as the others."""
+        for name in _MADE_OF:
+            getattr(self, name)
+        return self
 
     def customer_named(self, number: str | None) -> str:
         """The customer as sentences name it: `Morel SAS (C-1000)`."""
@@ -120,6 +141,10 @@ class Book:
     def identified(self, compact: str) -> frozenset[str]:
         """The customers a VAT or register number, or a GLN, is that of; a SIRET counts by its SIREN."""
         return self._identifiers.get(compact, frozenset())
+
+    def called(self, number: str) -> frozenset[str]:
+        """The customer we gave this number, or whose papers name us or themselves by it."""
+        return self._numbers.get(same_number(number), frozenset())
 
     def of_domain(self, domain: str | None) -> frozenset[str]:
         """The customers whose mail domain it is, or is a part of."""
@@ -220,16 +245,21 @@ class Book:
 
     @cached_property
     def _confirmed(self) -> Mapping[str, frozenset[str]]:
-        return _sets((one.iban, one.customer) for one in self.accounts)
+        return sets_of((one.iban, one.customer) for one in self.accounts)
 
     @cached_property
     def _identifiers(self) -> Mapping[str, frozenset[str]]:
-        return _sets((known, one.number) for one in self.customers for known in identifiers(one))
+        return sets_of((known, one.number) for one in self.customers for known in identifiers(one))
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, frozenset[str]]:
+        known = ((same_number(own), one.number) for one in self.customers for own in (one.number, *one.buyer_numbers))
+        return sets_of((number, customer) for number, customer in known if len(number) >= 4)
 
     @cached_property
     def _domains(self) -> Mapping[str, frozenset[str]]:
         domains = ((domain.casefold(), one.number) for one in self.customers for domain in one.domains)
-        return _sets((domain, number) for domain, number in domains if domain not in FREEMAIL)
+        return sets_of((domain, number) for domain, number in domains if domain not in FREEMAIL)
 
     @cached_property
     def _posted(self) -> Mapping[str, PostedPayment]:
@@ -246,36 +276,3 @@ class Book:
     def _items_by(self, key: Callable[[OpenItem], K | None]) -> Mapping[K, tuple[OpenItem, ...]]:
         keyed = ((key(item), item) for item in self.items)
         return grouped((name, item) for name, item in keyed if name is not None)
-
-
-def digits_of(text: str) -> str:
-    """Only the digits."""
-    return re.sub(r"\D", "", text)
-
-
-def compact(identifier: str | None) -> str:
-    """Letters and digits, in capitals."""
-    return re.sub(r"[^0-9A-Z]", "", (identifier or "").upper())
-
-
-def identifiers(customer: Customer) -> frozenset[str]:
-    """The ways a customer's registered numbers are written: VAT with and without its country, SIREN, GLN."""
-    vat, registration = compact(customer.vat), compact(customer.registration)
-    found = {vat, vat[2:], registration, compact(customer.gln)}
-    if vat.startswith("FR") and len(vat) == 13:
-        found.add(vat[4:])
-    if len(registration) == 14:
-        found.add(registration[:9])
-    return frozenset(one for one in found if len(one) >= 8)
-
-
-def grouped(pairs: Iterable[tuple[K, V]]) -> Mapping[K, tuple[V, ...]]:
-    """The values of each key, in their order."""
-    found: dict[K, list[V]] = defaultdict(list)
-    for key, value in pairs:
-        found[key].append(value)
-    return {key: tuple(values) for key, values in found.items()}
-
-
-def _sets(pairs: Iterable[tuple[str, str]]) -> Mapping[str, frozenset[str]]:
-    return {key: frozenset(values) for key, values in grouped(pairs).items()}

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bots.domain.advices import RemittanceAdvice
 from bots.domain.allocation import Proposal, ResidualKind
 from bots.domain.bank import BankLine
 from bots.remittance_reader.matching.book import Book
@@ -16,7 +15,7 @@ from bots.remittance_reader.matching.mentions import Spelling
 from bots.remittance_reader.matching.naming import SAFE, Resolved, named
 from bots.remittance_reader.matching.pairing import Paired
 from bots.remittance_reader.matching.payer import Payer, who_pays
-from bots.remittance_reader.matching.payment import Payment
+from bots.remittance_reader.matching.payment import FiledAdvice, Payment
 from bots.remittance_reader.matching.policy import Policy
 from bots.remittance_reader.matching.residuals import Terms
 from bots.remittance_reader.matching.settling import Named, merged, settle
@@ -34,6 +33,7 @@ class Explanation:
     payer: Payer
     doubts: tuple[str, ...] = ()
     paired: Paired | None = None
+    beyond: tuple[str, ...] = ()  #: what the money names and its advice does not, in sentences
 
     @property
     def whole(self) -> bool:
@@ -49,13 +49,14 @@ def by_advice(payment: Payment, paired: Paired, said: Said, book: Book, policy: 
     An advice without lines only says who pays; then the money's own words say what.
     """
     line, advice = payment.line, paired.filed.advice
-    payer = _payer(line, said, advice, book, policy)
+    payer = _payer(line, said, paired, book, policy)
     claims = from_advice(paired, book) or said.claims
     resolved = named(claims, payer, line.currency, line.amount, book)
     lost = tuple(sorted({one.why for one in resolved if one.why and one.certain}))
     made = _explanation(payment, payer, _items(resolved), paired, lost, policy)
     beyond = _beyond(made, said, payer, line, book) if advice.lines else ()
-    return Explanation(made.proposal, payer, (*made.doubts, *lost, *_advice_doubts(paired, claims), *beyond), paired)
+    doubts = (*made.doubts, *lost, *_advice_doubts(paired, claims))
+    return Explanation(made.proposal, payer, doubts, paired, beyond)
 
 
 def by_words(payment: Payment, said: Said, book: Book, policy: Policy) -> tuple[Explanation, ...]:
@@ -70,6 +71,15 @@ def by_words(payment: Payment, said: Said, book: Book, policy: Policy) -> tuple[
     readings = list(dict.fromkeys(reading for reading in (sure, safe, every) if reading))
     made = [_explanation(payment, payer, reading, None, lost, policy) for reading in readings]
     return tuple(Explanation(one.proposal, payer, (*one.doubts, *lost)) for one in made)
+
+
+def names_any(filed: FiledAdvice, group: frozenset[str], book: Book) -> bool:
+    """Whether an advice names an open item of these customers, or nothing that can be told."""
+    paired = Paired(filed, named=False, fee=ZERO, evidence="")
+    claims = from_advice(paired, book)
+    payer = Payer(None, group)
+    items = _items(named(claims, payer, filed.advice.currency or "", filed.advice.total or ZERO, book))
+    return not items or any(one.item.customer in group for one in items)
 
 
 def unexplained(payment: Payment, said: Said, told: Sequence[str], book: Book, policy: Policy) -> Explanation:
@@ -88,12 +98,13 @@ def unexplained(payment: Payment, said: Said, told: Sequence[str], book: Book, p
     return Explanation(proposal, payer, (*told, *lost, *nothing))
 
 
-def _payer(line: BankLine, said: Said, advice: RemittanceAdvice | None, book: Book, policy: Policy) -> Payer:
+def _payer(line: BankLine, said: Said, paired: Paired | None, book: Book, policy: Policy) -> Payer:
     references = {
         mention.words for claim in said.claims for mention in claim.mentions if mention.spelling is Spelling.REFERENCE
     }
     items = [item for words in references for item in book.referenced(words)]
-    return who_pays(line, advice, items, said.registered, book, policy)
+    advice, tied = (paired.filed.advice, paired.named) if paired else (None, False)
+    return who_pays(line, advice, tied, items, said.registered, book, policy)
 
 
 def _items(resolved: Sequence[Resolved]) -> tuple[Named, ...]:
@@ -107,7 +118,8 @@ def _explanation(
     settled = settle(payment.line.amount, once, _terms(payment, paired, policy), f" ({' '.join(lost)})" if lost else "")
     left = (_task(settled.on_account, payment.line),) if settled.on_account else ()
     evidence = (*payer.evidence, *((paired.evidence,) if paired else ()), *left)
-    proposal = Proposal(payer.customer, settled.allocations, settled.on_account, evidence)
+    content = paired.filed.content if paired else None
+    proposal = Proposal(payer.customer, settled.allocations, settled.on_account, evidence, advice=content)
     return Explanation(proposal, payer, (*twice, *settled.doubts), paired)
 
 

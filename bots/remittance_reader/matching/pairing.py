@@ -31,6 +31,7 @@ class Unpaired:
 
     filed: FiledAdvice
     why: str
+    used: bool = False  #: it belongs to money posted before
 
 
 def pair(payment: Payment, book: Book, policy: Policy) -> tuple[tuple[Paired, ...], tuple[Unpaired, ...]]:
@@ -46,6 +47,21 @@ def pair(payment: Payment, book: Book, policy: Policy) -> tuple[tuple[Paired, ..
     return named or fitting, near
 
 
+def same_amount(payment: Payment, paired: Paired, book: Book) -> tuple[FiledAdvice, ...]:
+    """Other advices of the same money that nothing was posted for, whatever their date.
+
+    Where the money does not name its advice, one of them may be the one it belongs to.
+    """
+    total, currency = paired.filed.advice.total, paired.filed.advice.currency
+    others = {
+        one.content: one
+        for one in payment.advices
+        if (one.advice.total, one.advice.currency) == (total, currency) and not book.used(one.content)
+    }
+    others.pop(paired.filed.content, None)
+    return () if paired.named else tuple(others[content] for content in sorted(others))
+
+
 def _try(payment: Payment, filed: FiledAdvice, book: Book, policy: Policy) -> Paired | Unpaired | None:
     advice, line = filed.advice, payment.line
     if not _in_window(payment, filed, policy):
@@ -55,7 +71,7 @@ def _try(payment: Payment, filed: FiledAdvice, book: Book, policy: Policy) -> Pa
     if used and advice.total != line.amount:
         return None
     if used:
-        return Unpaired(filed, f"The advice of {filed.day} was used for receipt {used.receipt} already.")
+        return Unpaired(filed, f"The advice of {filed.day} was used for receipt {used.receipt} already.", used=True)
     if advice.total is None or advice.currency != line.currency:
         return Unpaired(filed, _other_money(payment, filed)) if named else None
     fee = advice.total - line.amount

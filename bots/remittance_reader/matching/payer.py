@@ -1,8 +1,10 @@
 """Who pays. Two sources must agree; one alone, or two that differ, is a question for a person.
 
 In order of trust (DOMAIN section 4): an account seen in a posting a person confirmed; a valid payment reference; a
-VAT or register number; the authenticated domain of the advice's sender; the name, with distance to the next one.
-Accounts printed in mails are never a source.
+VAT or register number, or the customer number we gave; the authenticated domain of the advice's sender; the name, with
+distance to the next one.
+Accounts printed in mails are never a source. An advice says who sent the advice: unless the money names its payment
+reference, one of the sources must be the bank's, or a stranger's money of the same amount would be the customer's.
 """
 
 from __future__ import annotations
@@ -16,7 +18,8 @@ from bots.domain.advices import RemittanceAdvice
 from bots.domain.bank import BankLine
 from bots.domain.receivables import OpenItem
 from bots.domain.senders import vouched_domain
-from bots.remittance_reader.matching.book import Book, compact
+from bots.remittance_reader.matching.book import Book
+from bots.remittance_reader.matching.indexes import compact
 from bots.remittance_reader.matching.policy import Policy
 
 
@@ -54,6 +57,7 @@ class Payer:
 def who_pays(
     line: BankLine,
     advice: RemittanceAdvice | None,
+    tied: bool,
     referenced: Iterable[OpenItem],
     registered: Iterable[str],
     book: Book,
@@ -61,7 +65,8 @@ def who_pays(
 ) -> Payer:
     """Whoever two sources agree on.
 
-    `referenced`: items whose valid payment reference the money carries; `registered`: company numbers in its words.
+    `tied`: the money names the advice's payment reference; `referenced`: items whose valid payment reference the money
+    carries; `registered`: company numbers in its words.
     """
     every = (
         _account(line, book), *_by_reference(referenced, book), *_by_register(registered, advice, book),
@@ -78,14 +83,23 @@ def who_pays(
     if len(agreed) > 1:
         names = " or ".join(book.customer_named(one) for one in sorted(agreed))
         return Payer(None, together, said, (f"{' '.join(said)} It can still be {names}: say who pays.",))
-    if not _enough(clues):
-        return Payer(None, _group(agreed, book), said, (f"{' '.join(said)} Nothing else confirms it: say who pays.",))
+    if not _enough(clues, tied):
+        return Payer(None, _group(agreed, book), said, (f"{' '.join(said)} {_lacking(clues)}: say who pays.",))
     (customer,) = agreed
     return Payer(customer, book.pays_for(customer), said)
 
 
-def _enough(clues: list[Clue]) -> bool:
-    return len({one.source for one in clues}) > 1 and any(one.witness is not Witness.PAPER for one in clues)
+def _enough(clues: list[Clue], tied: bool) -> bool:
+    """Two sources; and one of the bank's, unless the money itself names the advice that our mail server vouches for."""
+    witnesses = {one.witness for one in clues}
+    known = Witness.BANK in witnesses or (tied and Witness.MAIL in witnesses)
+    return known and len({one.source for one in clues}) > 1
+
+
+def _lacking(clues: list[Clue]) -> str:
+    if len({one.source for one in clues}) > 1:
+        return "But all of it is the advice's word, and nothing the bank says leads from the money to it"
+    return "Nothing else confirms it"
 
 
 def _account(line: BankLine, book: Book) -> Clue | None:
@@ -104,12 +118,17 @@ def _by_reference(items: Iterable[OpenItem], book: Book) -> list[Clue]:
 def _by_register(registered: Iterable[str], advice: RemittanceAdvice | None, book: Book) -> list[Clue]:
     told = [(compact(number), Witness.BANK) for number in sorted(registered)]
     if advice:
-        printed = (advice.payer.vat, advice.payer.registration, advice.payer.gln)
+        printed = (advice.payer.vat, advice.payer.registration, advice.payer.gln, advice.payer.number)
         told += [(compact(number), Witness.PAPER) for number in printed if number]
     return [
-        Clue("register", book.identified(number) or book.identified(number[:9]), f"the register number {number}", by)
+        Clue("register", _registered_as(number, book), f"the register or customer number {number}", by)
         for number, by in told
     ]
+
+
+def _registered_as(number: str, book: Book) -> frozenset[str]:
+    """A SIRET counts by the SIREN it begins with."""
+    return book.identified(number) or book.identified(number[:9]) or book.called(number)
 
 
 def _domain(advice: RemittanceAdvice | None, book: Book) -> Clue | None:

@@ -27,8 +27,8 @@ class FiledAdvice:
     @cached_property
     def content(self) -> str:
         """SHA-256 (hex) of what the advice says, so that the same advice sent again under other bytes is one."""
-        payer = replace(self.advice.payer, email=None)
-        said = replace(self.advice, why="", payer=payer, doubts=(), evidence={}, envelope=None)
+        payer, lines = replace(self.advice.payer, email=None), tuple(sorted(self.advice.lines, key=canonical_json))
+        said = replace(self.advice, why="", payer=payer, lines=lines, doubts=(), evidence={}, envelope=None)
         return hashlib.sha256(canonical_json(said).encode()).hexdigest()
 
 

@@ -23,12 +23,12 @@ class Policy(bot.Settings):
     tolerance_yearly: Decimal = Field(default=Decimal(20), ge=0)  #: let go for one customer in a calendar year
     bank_fee_cap: Decimal = Field(default=Decimal(30), ge=0)  #: a fee taken on the way may be so much
     unattended_residuals: frozenset[ResidualKind] = frozenset(
-        {ResidualKind.DISCOUNT, ResidualKind.BANK_FEE, ResidualKind.TOLERANCE}
-    )  #: what may be missing from an item in a posting that nobody looks at
+        {ResidualKind.DISCOUNT, ResidualKind.BANK_FEE, ResidualKind.TOLERANCE, ResidualKind.DISPUTE}
+    )  #: what may be missing from an item in a posting nobody looks at; of a dispute nothing is let go: the part
+    #: the payer gives a reason for stays open and becomes a case
     unattended_cap: Money = Money(Decimal(10_000), "EUR")  #: more waits for a person
     name_score: float = Field(default=90.0, ge=0, le=100)  #: a payer's name must be this like, of 100
     name_margin: float = Field(default=10.0, ge=0, le=100)  #: and this much more like than the next customer's
-    suffix_digits: int = Field(default=5, ge=5)  #: last digits of a number that may stand for it
     subset_items: int = Field(default=40, ge=0, le=40)  #: no sum is looked for among more open items
     subset_steps: int = Field(default=100_000, ge=0)  #: sums tried at most, the same on every machine
     agreements_needed: int = Field(default=20, ge=1)  #: in a row, before a customer's payments are posted unattended

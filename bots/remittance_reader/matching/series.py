@@ -14,7 +14,7 @@ from functools import cached_property
 _FIELD = re.compile(r"\{(yyyy|yy|mm|n)(?::(\d))?\}")
 _DIGIT = "[0-9O]"
 _GAP = r"[\s/._\-]{0,2}"
-_SPELT = {"yyyy": f"2{_DIGIT}{{3}}", "yy": f"{_DIGIT}{{2}}", "mm": f"{_DIGIT}{{2}}", "n": f"{_DIGIT}{{1,9}}"}
+_SPELT = {"yyyy": f"2[0O]{_DIGIT}{{2}}", "yy": f"{_DIGIT}{{2}}", "mm": f"{_DIGIT}{{2}}", "n": f"{_DIGIT}{{1,9}}"}
 #: A counted part at the end: a letter O counts as zero unless a word begins with it.
 _LAST = f"(?:{_DIGIT}{{1,9}}(?![0-9A-Z])|{_DIGIT}{{0,8}}[0-9](?![0-9]))"
 

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from bots.domain.bank import BankLine
 from bots.domain.orders import same_number
-from bots.remittance_reader.matching.book import grouped
+from bots.remittance_reader.matching.indexes import grouped
 from bots.remittance_reader.matching.payment import FiledAdvice
 
 _SHORTEST = 5  #: signs of a payment reference that can be told from chance

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -18,6 +18,9 @@ from bots.remittance_reader.matching.series import DocumentNumber, Series
 _RF = re.compile(r"(?<![A-Z0-9])RF\d\d(?: ?[A-Z0-9]){1,21}")
 _TOKEN = re.compile(r"[A-Z0-9][A-Z0-9/._\-]*\d[A-Z0-9/._\-]*")
 _REGISTERED = re.compile(r"(?<![A-Z0-9])(?:[A-Z]{2} ?[0-9A-Z]{2} ?)?\d{3} ?\d{3} ?\d{3}(?: ?\d{5})?(?![A-Z0-9])")
+_CUSTOMER = re.compile(
+    r"\b(?:CLIENT|CUSTOMER|KUNDE(?:N-?NR)?|KD-?NR)\b[ .:°#N]{0,4}(?P<number>[A-Z0-9][A-Z0-9/._\-]{3,})"
+)
 #: Words after which a number is something else than an invoice.
 _OTHER = re.compile(
     r"\b(?:PO|P\.O\.|BC|CDE|CMD|CDES|COMMANDES?|ORDER|BESTELLUNG|BEST(?:ELL)?-?NR|AUFTRAG|PEDIDO|BL|DEVIS|OFFRE|CONTRAT"
@@ -27,6 +30,7 @@ _OTHER = re.compile(
 _NEXT = re.compile(
     r"(?P<sign>\s*[/,;+&]\s*|\s+(?:ET|UND|AND|Y)\s+|\s*-\s*|\s+)(?P<count>[0-9O]{3,9})(?![0-9A-Z]|[.,]\d)"
 )
+_ROW = 20  #: signs a row of a bank's text has at least when it is broken because it is full
 _GLUED = re.compile(r"(?<![0-9A-Z/.\-])[0-9O]{3,9}(?:[/+&,][0-9O]{3,9})+(?![0-9A-Z/.\-])")
 _ENDING = re.compile(r"(?<![0-9A-Z])[0-9O]{5,12}(?![0-9A-Z])")
 
@@ -46,14 +50,19 @@ class Words:
 def read_words(pieces: Iterable[str], place: str, book: Book, around: date) -> Words:
     """Read the pieces of a text, where a number may be broken over two of them. `around`: the day of the booking."""
     parts = [piece.upper() for piece in pieces if piece.strip()]
-    reading = _Text(" ".join(parts), place, book, around)
-    words = reading.words()
+    words = _Text(_joined(parts), place, book, around).words()
     if len(parts) == 1:
         return words
-    whole = _Text("".join(parts), place, book, around)
     known = {number for one in words.mentions for number in one.numbers}
-    broken = [replace(one, certain=False) for one in whole.prefixed() if not set(one.numbers) & known]
-    return replace(words, mentions=(*words.mentions, *broken))
+    others = [one for joint in ("", " ") for one in _Text(joint.join(parts), place, book, around).prefixed()]
+    maybe = [replace(one, certain=False) for one in others if not set(one.numbers) & known]
+    return replace(words, mentions=tuple(dict.fromkeys((*words.mentions, *maybe))))
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """A row that is as full as rows get was broken by the bank, wherever that was; a shorter one ended by itself."""
+    full = max((len(part) for part in parts), default=0)
+    return "".join(part if len(part) == full >= _ROW else f"{part} " for part in parts).strip()
 
 
 def read_reference(text: str, place: str, book: Book, around: date) -> tuple[Mention, ...]:
@@ -102,7 +111,10 @@ class _Text:
         numbers, shown, end = [series.number(one) for series, one in readings], found[0].strip(), found.end()
         yield Mention(shown, self.place, self._exactly(shown, spelling), tuple(numbers), certain)
         self._take(*found.span())
-        while (more := _NEXT.match(self.text, end)) and len(more["count"]) == len(found["n"]):
+        width = min(series.width for series, _ in readings)
+        while (more := _NEXT.match(self.text, end)) and _as_wide(more["count"], found["n"], width):
+            if any(self._is_complete(series, more.start("count")) for series, _ in readings):
+                break
             count = int(more["count"].replace("O", "0"))
             sure = certain and not more["sign"].isspace() and "-" not in more["sign"]
             listed = tuple(replace(number, count=count) for number in numbers)
@@ -123,7 +135,7 @@ class _Text:
                 self._take(found.start(), found.start() + _printed_length(found[0], length))
 
     def _registered(self) -> Iterator[str]:
-        """Numbers under which companies we know are registered: they say who pays, not what."""
+        """Numbers under which companies are registered, or we keep them: they say who pays, not what."""
         for found in list(_REGISTERED.finditer(self.text)):
             compact = found[0].replace(" ", "")
             for start in (0, 2, 4):
@@ -131,6 +143,10 @@ class _Text:
                     yield compact[start:]
                     self._take(*found.span())
                     break
+        for found in list(_CUSTOMER.finditer(self.text)):
+            if self.book.called(found["number"]):
+                yield found["number"]
+                self._take(*found.span())
 
     def _others(self) -> Iterator[Ignored]:
         """Numbers whose own word says that they are no invoice. An order we invoiced stays."""
@@ -174,6 +190,11 @@ class _Text:
             dated = self.declared and is_date(self.text[start:end], self.around)
             yield from self._with_list(readings, Spelling.ENDING if dated else Spelling.BARE, certain=False)
 
+    def _is_complete(self, series: Series, start: int) -> bool:
+        """Whether a number with its year begins here, which is no count in a list."""
+        found = series.bare.match(self.text, start) if series.dated else None
+        return bool(found and len(found["n"]) >= 3)
+
     def _is_bare(self, series: Series, found: re.Match[str]) -> bool:
         """Long enough to be no chance, and not the end of a word that means something else (`PO2026/0412`)."""
         before = re.search(r"[A-Z]+$", self.text[: found.start()])
@@ -204,6 +225,12 @@ class _Text:
 
     def _take(self, start: int, end: int) -> None:
         self.text = self.text[:start] + MASK * (end - start) + self.text[end:]
+
+
+def _as_wide(count: str, first: str, width: int) -> bool:
+    """Whether a count is written like the first one, or as we print counts."""
+    printed = len(count) == width or (len(count) > width and count[0] not in "0O")
+    return len(count) == len(first) or (len(first) >= width and printed)
 
 
 def _printed_length(printed: str, signs: int) -> int:

@@ -32,6 +32,7 @@ class Settings(BaseModel):
     slow_ms: int = Field(60, ge=0)  #: time every page takes at least
     error_text: str | None = None  #: every commit is refused with this line, status 200, until set to null
     rename_label: dict[str, str] = Field(default_factory=dict)  #: label or column head as printed → what is printed
+    rename_field: dict[str, str] = Field(default_factory=dict)  #: field → the name it is posted under
     move_field: list[str] = Field(default_factory=list)  #: fields shown in another box, under another name
     remove_field: list[str] = Field(default_factory=list)  #: fields not shown at all
 

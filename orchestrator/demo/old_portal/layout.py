@@ -54,6 +54,7 @@ class Layout:
 
     def __init__(self, settings: Settings) -> None:
         self._labels = settings.rename_label
+        self._names = settings.rename_field
         self._moved = frozenset(settings.move_field)
         self._removed = frozenset(settings.remove_field)
 
@@ -67,7 +68,7 @@ class Layout:
 
     def name(self, key: str) -> str:
         """The name a field is posted under."""
-        name = FIELDS[key][1]
+        name = self._names.get(key, FIELDS[key][1])
         return f"ctl$91${name}" if self.moved(key) else name
 
     def line_name(self, key: str, number: int) -> str:

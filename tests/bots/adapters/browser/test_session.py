@@ -248,6 +248,16 @@ def test_the_password_is_in_no_message_and_no_picture(shop, portal, site, notes,
     told = repr(failed.getrepr(style="long", funcargs=False)) + str(failed.value) + str(notes.told)
     assert notes.of("failure")
     assert password not in told
+    assert all(password.encode() not in note["html"] for note in notes.of("failure"))
+
+
+def test_the_password_is_covered_in_pictures_where_the_portal_repeats_it(shop, portal, site, notes):
+    site.pages["/in"] = lambda asked: f"<h1>?</h1><p id=p>{asked.sent['p']}</p>"
+    opened = portal(MAP)
+    with pytest.raises(ApplicationError):
+        opened.open("search")
+    covered = opened._session.tab.covered()
+    assert [one.text_content() for one in covered if one.count()] == [opened._account.password.reveal()]
 
 
 def test_numbers_and_dates_of_the_portal_are_parsed_or_told(portal):

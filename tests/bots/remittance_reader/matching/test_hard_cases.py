@@ -151,17 +151,18 @@ def short_pay(*deductions, net="88.00"):
     return payment(net, "VIR-2026-0088", advices=[advice(net, told)])
 
 
-def test_r4_a_short_pay_with_a_reason_becomes_a_dispute():
+def test_r4_a_short_pay_with_a_reason_is_posted_and_the_rest_becomes_a_dispute():
     found = match(short_pay(Deduction(Reason.QUANTITY, "Manquant 2 cartons", D("12.00"))), book(item(412)), POLICY)
     assert residuals(found) == [(ResidualKind.DISPUTE, "12.00", Reason.QUANTITY)]
     assert paid(found.proposals[0]) == {"FAC/2026/0412": "88.00"}
-    assert doubted(found, "dispute, quantity (Manquant 2 cartons)")
-
-
-def test_r4_a_company_may_let_disputes_with_a_reason_be_posted():
-    policy = POLICY.model_copy(update={"unattended_residuals": POLICY.unattended_residuals | {ResidualKind.DISPUTE}})
-    found = match(short_pay(Deduction(Reason.PRICE, "prix", D("12.00"))), book(item(412)), policy)
     assert found.automatic, found.doubts
+
+
+def test_r4_a_company_may_have_every_dispute_looked_at_first():
+    policy = POLICY.model_copy(update={"unattended_residuals": POLICY.unattended_residuals - {ResidualKind.DISPUTE}})
+    found = match(short_pay(Deduction(Reason.PRICE, "prix", D("12.00"))), book(item(412)), policy)
+    assert not found.automatic
+    assert doubted(found, "12.00 of FAC/2026/0412 stay unpaid: dispute, price (prix)")
 
 
 def test_r4_a_short_pay_without_a_reason_is_unexplained():
@@ -185,7 +186,7 @@ def test_r5_a_discount_two_days_late_is_a_question():
 def test_r5_a_discount_nobody_agreed_is_a_dispute():
     found = match(short_pay(Deduction(Reason.DISCOUNT, "escompte", D("2.00")), net="98.00"), book(item(412)), POLICY)
     assert residuals(found) == [(ResidualKind.DISPUTE, "2.00", Reason.DISCOUNT)]
-    assert doubted(found, "no discount is agreed on FAC/2026/0412")
+    assert "no discount is agreed on FAC/2026/0412" in found.proposals[0].allocations[0].residuals[0].text
 
 
 def test_r5_discounts_of_several_invoices_are_taken_together():
@@ -246,6 +247,18 @@ def test_r6_an_advice_that_was_posted_before_posts_nothing_again():
     found = match(payment("100.00", advices=[told]), book(item(412), posted=(posted,)), POLICY)
     assert not found.automatic
     assert doubted(found, "was used for receipt R-1 already")
+
+
+def test_r6_two_advices_of_one_amount_and_money_that_names_neither_are_a_question():
+    items = (item(411), item(412))
+    told = [
+        advice("100.00", (one.number, "100.00"), day=DAY + timedelta(days))
+        for one, days in zip(items, (0, 12), strict=True)
+    ]
+    found = match(payment("100.00", advices=told), book(*items), POLICY)
+    assert doubted(found, "An advice of 2026-04-24 is for the same 100.00 EUR, and the money names neither")
+    named = match(payment("100.00", "VIR-2026-0088", advices=told[:1]), book(*items), POLICY)
+    assert named.automatic, named.doubts
 
 
 # ------------------------------------------------------------------------------------------ R7, R8
