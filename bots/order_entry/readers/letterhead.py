@@ -8,7 +8,7 @@ from statistics import median
 
 from bots.domain.reading.identifiers import VAT
 from bots.domain.reading.words import Row, Span
-from bots.order_entry.readers.addresses import LEGAL, Block, column_below, is_name, plain_name, role_of
+from bots.order_entry.readers.addresses import LEGAL, Block, column_below, is_name, party_name, plain_name, role_of
 from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.titles import title_of
 
@@ -53,7 +53,8 @@ def letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -
     weight, name, index = _in_full(weighed)
     close = [(other, place) for other_weight, other, place in weighed[1:] if weight - other_weight < 0.7]
     others = [(other, place) for other, place in close if LEGAL.search(other.folded) and not _is_part(other, name)]
-    known = _tells_of_itself(layout.rows, index, name)
+    one_line = party_name([name]) is not name  # name, street and town: the sender over the window of the envelope
+    known = one_line or _tells_of_itself(layout.rows, index, name)
     rivals = (
         other
         for other, place in others

@@ -45,11 +45,11 @@ LABELS: dict[str, str] = {
     "need_date": (
         r"(?:(?:requested|required|desired|expected|planned|promised?|needed|confirmed|target)?\s*"
         r"(?:deliver(?:y|ies)?|ship(?:ping|ment)?|receipt|arrival|need(?:ed)?|required|requested|dock|eta)"
-        r"\s*-?\s?(?:by|on|before|date|week|time)(?:\s*(?:date|on|by))?|"
+        r"\s*-?\s?(?:by|on or before|on|before|date|week|time)(?:\s*(?:date|on|by))?|"
         r"(?:date|delai|semaine)\s*(?:de\s)?(?:livraison|reception)(?:\s*(?:souhaitee?|demandee?|prevue?|requise?|attendue?))?|"
         r"livraison\s*(?:souhaitee|demandee|prevue|requise|attendue)?\s*(?:pour le|avant le|le|semaine|au plus tard le)?|"
         r"(?:a |nous )?livrer\s*(?:au plus tard )?(?:le|pour le|avant le)|date souhaitee|receive (?:by|on)|arrive by|"
-        r"deliver(?:y)?\s(?:no later than|not later than|latest|required by)|entregar\s*(?:antes del?|el)|consegna\s*(?:entro (?:il)?|tassativa)|"
+        r"deliver(?:y)?\s(?:no later than|not later than|on or before|latest|required by)|entregar\s*(?:antes del?|el)|consegna\s*(?:entro (?:il)?|tassativa)|"
         r"(?:gewunschte[rs]?\s|spatester\s)?(?:liefer(?:datum|termin|woche|zeit|tag)|wunschtermin|wunschliefertermin|anliefertermin)|"
         r"lieferung\s*(?:am|bis(?: spatestens)?(?: zum)?|spatestens|zum|in)?|"
         r"(?:fecha|plazo|semana)\s*(?:de\s)?(?:la\s)?entrega(?:\s*(?:solicitada|prevista|deseada|requerida))?|"
