@@ -17,6 +17,9 @@ LEGAL = re.compile(
     r"(?<![\w.])(?:s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|s\.?a\.?|e\.?u\.?r\.?l\.?|s\.?n\.?c\.?|gmbh(?: ?& ?co\.? ?kg)?|ag|kg|ohg|e\.?k\.?|ug|se|inc\.?|llc|l\.l\.c\.|ltd\.?|limited|plc|llp|lp|corp(?:oration|\.)?|co\.|company|"
     r"s\.?l\.?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|bvba|oy|ab|aps|a/s|as|lda\.?|pty|pvt\.?|sp\. ?z ?o\. ?o\.?|s\.r\.o\.|kft\.?|group|groupe|holding|industries|university|universite|universitat|hospital|council|ville|mairie|commune|stadt|gemeinde|ayuntamiento|city of|county of)(?![\w])"
 )
+_NAMED_SUPPLIER = re.compile(
+    r"(?:vendor|supplier|seller|fournisseur|lieferant|proveedor|fornitore|leverancier)\s+(?=\w)"
+)
 _NOT_A_NAME = re.compile(
     r"(?:republique francaise|liberte|tel|fax|phone|www|http|e-?mail|@|vat|tva|siret|siren|ust|page|seite|p\.?o\.? box|bp \d)"
 )
@@ -72,6 +75,9 @@ def role_of(phrase: Span) -> tuple[str | None, int]:
         found = vocabulary.start(rf"(?:{pattern})\s*:").match(f"{phrase.folded} ") if ":" in phrase.text else None
         if found:
             return role, found.end()
+    named = _NAMED_SUPPLIER.match(phrase.folded)
+    if named and LEGAL.search(phrase.folded, named.end()):
+        return "supplier", named.end()
     return None, 0
 
 
@@ -118,6 +124,7 @@ def _in_column(phrase: Span, first: Span, other: float | None) -> bool:
     return centred or aligned or (other is not None and abs(phrase.x0 - other) < 3)
 
 
+_CAPITAL = re.compile(r"(?:\s+[-–]\s+[a-z.]+)?\s+(?:au )?capital (?:social )?(?:de|of|:)")  #: C. com. R123-238
 _APART = re.compile(r"\s+[·•|–—-]\s+|,\s(?=.*\d)")
 
 
@@ -127,6 +134,9 @@ def party_name(rows: Sequence[Span]) -> Span:
 
 
 def _name_alone(row: Span) -> Span:
+    capital = _CAPITAL.search(row.folded)
+    if capital and capital.start() > 2:
+        return row.part(0, capital.start()) or row
     legal = LEGAL.search(row.folded)
     for cut in _APART.finditer(row.text):
         if legal and cut.start() < legal.end() - 1:

@@ -54,7 +54,7 @@ TERMS: dict[Col, str] = {
     Col.GTIN: r"(?:gtin|ean|upc|barcode|bar code|ean ?/ ?gtin|gtin ?/ ?ean|ean ?code|code ean|code barres?|gencod|ean-?13|ean-?nr)\.?",
     Col.CODE: (
         rf"(?:{_THING}[ .]*{_NO}\.?|{_THING} ?/ ?{_NO}|p/n|pn|part|parts|code|ref(?:erence)?\.?(?: article| produit)?|{_NO} article|code (?:article|produit|art)\.?|"
-        rf"{_ARTICLE}[ .-]*(?:{_NO})\.?|sachnummer|teilenummer|ident|matnr|clave|sku interno|codigo(?: (?:de )?(?:articulo|producto|material))?|cod\.?|ref(?:erencia)?\.?|"
+        rf"{_ARTICLE}[ .-]*(?:{_NO})\.?|sachnummer|teilenummer|ident|matnr|clave|sku interno|(?:item )?index|codigo(?: (?:de )?(?:articulo|producto|material))?|cod\.?|ref(?:erencia)?\.?|"
         r"codice(?: articolo)?|cod\.? ?art\.?|artikelcode|artikelnr|reference)\.?"
     ),
     Col.ITEM: r"(?:item|article|product|material|artikel|articulo|producto|produit|articolo|prodotto|artigo|produto|materiel|goods|art\.?)s?|activity|product/service|item & desc\.?",

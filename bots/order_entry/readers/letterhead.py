@@ -12,6 +12,7 @@ from bots.order_entry.readers.addresses import LEGAL, Block, column_below, is_na
 from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.titles import title_of
 
+_PARTIES = {"vendor_number", "contact", "sales_order", "buyer_number", "po_title", "po_number"}
 _OWN = {"phone", "vat", "registration", "email"}
 
 
@@ -54,7 +55,8 @@ def letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -
     close = [(other, place) for other_weight, other, place in weighed[1:] if weight - other_weight < 0.7]
     others = [(other, place) for other, place in close if LEGAL.search(other.folded) and not _is_part(other, name)]
     one_line = party_name([name]) is not name  # name, street and town: the sender over the window of the envelope
-    known = one_line or _tells_of_itself(layout.rows, index, name)
+    again = any(other is not name and _is_part(name, party_name([other])) for _, other, _ in weighed)
+    known = one_line or again or _tells_of_itself(layout.rows, index, name)
     rivals = (
         other
         for other, place in others
@@ -108,6 +110,7 @@ def _head_names(layout: Layout, blocks: Sequence[Block], table_top: int | None) 
                 titles.append(phrase)
             elif is_name(phrase) and not role_of(phrase)[0] and not any(block.holds(phrase) for block in blocks):
                 labels = labels_in(phrase.folded)
-                if not labels or (labels[0][1] > 0 and ":" not in phrase.text):
+                company = bool(LEGAL.search(phrase.folded)) and labels and labels[0][0] not in _PARTIES
+                if not labels or ((labels[0][1] > 0 or company) and ":" not in phrase.text):
                     begun = True
                     yield phrase, index, any(abs(title.x0 - phrase.x0) < 10 for title in titles)

@@ -61,6 +61,8 @@ def _options(sheet: Sheet, index: int) -> Iterator[Heading]:
         if _has_figures(row) or _is_prose(row) or (decks and not _follows(sheet.rows[last - 1], row)):
             return
         decks.append(row_cells(row, NAMING))
+        if len(decks) > 1 and any(map(_holds_a_value, decks)):
+            return
         if len(decks) == 1:
             yield Heading(sheet.number, index, last, decks[0])
         elif sum(cell.kind is not None for deck in decks for cell in deck) > 1:
@@ -100,6 +102,11 @@ def _is_prose(row: Row) -> bool:
 def _has_figures(row: Row) -> bool:
     figures = sum(looks_numeric(word.text) for word in row.words)
     return figures > 0.25 * len(row.words)
+
+
+def _holds_a_value(deck: Sequence[Cell]) -> bool:
+    """Whether a row close above a heading is a label with its value (`Contract no. C-20011`), no part of it."""
+    return any(cell.kind is None and any(c.isdigit() for c in cell.span.text) for cell in deck)
 
 
 def _follows(above: Row, below: Row) -> bool:

@@ -115,7 +115,7 @@ LABELS: dict[str, str] = {
     ),
     "phone": r"(?:tel(?:ephone|efon|efono|\.)?|phone|fax|telefax|mobile|mobil|cell|handy|gsm|ph|t|f|tfno|durchwahl)(?=[\s.:+(]|$)\.?",
     "other_date": (
-        r"(?:valid\s*(?:until|to|from|through)|expir\w*(?:\s*date)?|print(?:ed)?\s*(?:date|on)?|imprime le|date d'impression|druckdatum|gedruckt(?: am)?|"
+        r"(?:valid\s*(?:until|to|from|through)|expir\w*(?:\s*date)?|print(?:ed)?\s*(?:date|on)|printed|leistungszeitraum|zeitraum|laufzeit|vertragsdauer|(?:service |contract )?period(?: of \w+)?|periode|imprime le|date d'impression|druckdatum|gedruckt(?: am)?|"
         r"fecha de impresion|revision date|rev\.? date|revised(?: on)?|last (?:change|update)\w*(?: on)?|payment due(?: date)?|date d'echeance|echeance|"
         r"valable jusqu'au|gultig bis|valido hasta|start date|end date|confirmation due|approved(?: on)?|approval date|signed|signature date|contract date|quote date)"
     ),
