@@ -97,6 +97,13 @@ def _is_addressed(rows: Sequence[Row], index: int, other: Span, name: Span) -> b
     return not _tells_of_itself(rows, index, other) and name.top < other.top + 2 * other.height
 
 
+def _is_value(label: Span, phrase: Span) -> bool:
+    """Whether a phrase is what a label beside it asks for (`Currency | USD`), and no company's name."""
+    found = labels_in(label.folded)
+    alone = bool(found) and found[0][1] == 0 and not label.text[found[0][2] :].strip(" .:#")
+    return alone and not LEGAL.search(phrase.folded)
+
+
 def _head_names(layout: Layout, blocks: Sequence[Block], table_top: int | None) -> Iterator[tuple[Span, int, bool]]:
     """What may be the buyer's name at the top of the page: phrase, row, and whether the paper's title is above it."""
     limit = 0.3 * layout.sheet.page.height
@@ -105,7 +112,9 @@ def _head_names(layout: Layout, blocks: Sequence[Block], table_top: int | None) 
     for index, row in enumerate(layout.rows[: table_top or 25]):
         if row.top > limit and begun:
             return
-        for phrase in row.phrases:
+        for place, phrase in enumerate(row.phrases):
+            if place and _is_value(row.phrases[place - 1], phrase):
+                continue
             if title_of(phrase):
                 titles.append(phrase)
             elif is_name(phrase) and not role_of(phrase)[0] and not any(block.holds(phrase) for block in blocks):
