@@ -130,7 +130,14 @@ _APART = re.compile(r"\s+[·•|–—-]\s+|,\s(?=.*\d)")
 
 def party_name(rows: Sequence[Span]) -> Span:
     """The row that names the party, without the street or the title printed behind the name on the same row."""
-    return _name_alone(next((row for row in rows[:3] if LEGAL.search(row.folded) and is_name(row)), rows[0]))
+    formed = (row for row in rows[:3] if LEGAL.search(row.folded) and is_name(row))
+    return _name_alone(next(formed, rows[0]))
+
+
+def _only_form(row: Span) -> bool:
+    """Whether a row says what kind of company the name above it is: `SAS au capital de 150 000 €`."""
+    form = LEGAL.match(row.folded)
+    return form is not None and (form.end() == len(row.folded) or bool(_CAPITAL.match(row.folded, form.end())))
 
 
 def _name_alone(row: Span) -> Span:
@@ -151,4 +158,5 @@ def plain_name(text: str) -> str:
 
 def is_name(span: Span) -> bool:
     letters = sum(character.isalpha() for character in span.text)
-    return letters >= 3 and letters > 0.5 * len(span.text) and not _NOT_A_NAME.match(span.folded)
+    lettered = letters >= 3 and letters > 0.5 * len(span.text)
+    return lettered and not _NOT_A_NAME.match(span.folded) and not _only_form(span)

@@ -8,7 +8,15 @@ from statistics import median
 
 from bots.domain.reading.identifiers import VAT
 from bots.domain.reading.words import Row, Span
-from bots.order_entry.readers.addresses import LEGAL, Block, column_below, is_name, party_name, plain_name, role_of
+from bots.order_entry.readers.addresses import (
+    LEGAL,
+    Block,
+    column_below,
+    is_name,
+    party_name,
+    plain_name,
+    role_of,
+)
 from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.titles import title_of
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 
 def is_position(text: str) -> bool:
-    """Whether a text is a line number: `1`, `010`, `1.`, `1.00`, or one with its schedule: `1- 1`."""
-    return bool(re.fullmatch(r"\d{1,6}(?:\.0+|\s?-\s\d{1,2})?", text.strip(" .)")))
+    """Whether a text is a line number: `1`, `010`, `1.00`; with its schedule `1- 1`, with their count `1 of 2`."""
+    return bool(re.fullmatch(r"\d{1,6}(?:\.0+|\s?-\s\d{1,2}|\s(?:of|von|de|sur)\s\d{1,4})?", text.strip(" .)")))
 
 
 def position_of(text: str) -> int:

@@ -66,7 +66,7 @@ LABELS: dict[str, str] = {
         r"(?:kunden|debitoren|kd\.?|klant|debiteur)[ -]?(?:nummer|nr|no)\b\.?|codigo (?:de )?cliente|codice cliente)"
         r"(?:\s*(?:chez vous|with you|bei ihnen|en su sistema))?"
     ),
-    "number": r"(?:numero|number|nummer|no|nr|n°|(?:document|doc|beleg|vorgangs)\.?[ -]?(?:no|number|nr|nummer)|our ref(?:erence)?|notre ref(?:erence)?|n/ref|unser zeichen|reference|referenz)\.?",
+    "number": r"(?:(?:numero|n°|nr\.?|no\.?) (?:del |du )?document[oe]?|numero|number|nummer|no|nr|n°|(?:document|doc|beleg|vorgangs)\.?[ -]?(?:no|number|nr|nummer)|our ref(?:erence)?|notre ref(?:erence)?|n/ref|unser zeichen|reference|referenz)\.?",
     "revision": (
         r"(?:rev(?:ision|isione)?\.?\s*(?:no|number|nr|n°|level|#|index)?\.?|version|"
         r"bestellanderung\s*(?:nr|nummer)?\.?|(?:po\s|order\s)?(?:change|amendment|modification)\s*(?:order\s)?(?:no|number|nr|n°|#)\.?|avenant\s*(?:n°|no|nr)?\.?|"
@@ -187,7 +187,7 @@ GROSS = (
     rf"(?:{_WITH})\s*-?\s*(?:total|amount|value|betrag|summe|gesamt\w*|wert)|bruttobetrag|bruttosumme|rechnungsbetrag|zahlbetrag|net a payer|montant a payer|a payer|importe a pagar|total a pagar|total due|amount due|te betalen)"
 )
 TOTAL = (
-    r"(?:(?:grand|order|purchase order|po|overall|final|estimated|document|total|full|release|call-?off)\s*(?:total|value|amount|sum|price|cost)(?:\s*(?:value|amount|order|price|cost))?|total(?:\s*(?:amount|value|price|order|cost|general|de la commande|commande|pedido|del pedido|de la orden|ordine|bestellung|order value|po value|sum|document|global|importe|a facturer|net value incl\w*))?|"
+    r"(?:(?:revised |amended |new |updated )?(?:grand|order|purchase order|po|overall|final|estimated|document|total|full|release|call-?off)\s*(?:total|value|amount|sum|price|cost)(?:\s*(?:value|amount|order|price|cost))?|total(?:\s*(?:amount|value|price|order|cost|general|de la commande|commande|pedido|del pedido|de la orden|ordine|bestellung|order value|po value|sum|document|global|importe|a facturer|net value incl\w*))?|"
     r"gesamt(?:betrag|summe|wert|preis|bestellwert|auftragswert|total)?|total(?:betrag|summe)|abrufwert|summe|endbetrag|endsumme|gesamter bestellwert|bestellwert|auftragswert|bestellsumme|auftragssumme|montant(?: total| global| de la commande)?(?: de la commande)?|importe(?: total)?|totale(?: ordine| complessivo)?|totaal(?:bedrag)?|valor total|amount|value of order|order value)"
 )
 
