@@ -15,6 +15,8 @@ from orchestrator.isolation import Hands, Overrun
 from orchestrator.store.item import Item, OutOfTurn
 from orchestrator.store.store import Store
 
+A_MOMENT = 0.5  #: seconds in which a worker learns that it was its own signal that ended a process
+
 
 class Bench(Protocol):
     """What a worker works with for one bot, made by the assembly."""
@@ -33,7 +35,8 @@ class Bench(Protocol):
 
 @dataclass
 class Attempts:
-    """What the queue calls for each attempt. `stopping` is set when a process is ended because the worker leaves."""
+    """What the queue calls for each attempt. `stopping` is set when the worker is told to leave: a process that ends
+    after that was ended for it, by us or by the signal to the whole group, and says nothing of the document."""
 
     store: Store
     bench: Callable[[str], Bench]
@@ -75,7 +78,7 @@ class Attempts:
             raise
         except O2CError as failure:
             advice = f"{failure}; open the original and decide what to do with it"
-            return self._given_up(item, None, BusinessError(advice))
+            return self._given_up(item, None, BusinessError(advice), isinstance(failure, Overrun))
         return self._work(item, reading)
 
     def _read(self, item: Item) -> Reading:
@@ -89,12 +92,12 @@ class Attempts:
         try:
             self.bench(item.bot).hands.ask(request, self.item_seconds, f"working on item {item.id}")
         except Overrun as overrun:
-            return self._given_up(item, reading, ApplicationError(str(overrun)))
+            return self._given_up(item, reading, ApplicationError(str(overrun)), True)
         return self.store.items.get(item.id)
 
-    def _given_up(self, item: Item, reading: Reading | None, failure: O2CError) -> Item:
-        """Settle what failed, or hand back what was stopped because this worker leaves."""
-        if self.stopping.is_set():
+    def _given_up(self, item: Item, reading: Reading | None, failure: O2CError, ended: bool) -> Item:
+        """Settle what failed; hand back what was `ended` with its process because this worker leaves."""
+        if ended and self.stopping.wait(A_MOMENT):
             return self.store.backlog.hand_back(item.id, item.revision, self.token, "its worker was stopped")
         return self.bench(item.bot).give_up(item, reading, failure)
 

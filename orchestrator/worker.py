@@ -67,6 +67,8 @@ class Worker:
     def stop(self) -> None:
         """Take nothing more; what runs ends within the grace, or is handed back. Returns at once."""
         self._stop.set()
+        if self.line is not None:
+            self.line.attempts.stopping.set()
 
     def _turn(self) -> None:
         self.close_runs(tuple(bot for bots in self.lines.values() for bot in bots))

@@ -46,9 +46,9 @@ class HandsHere:
 class BenchHere:
     """A bench over the fakes."""
 
-    def __init__(self, one: House, token: str, work=None):
+    def __init__(self, one: House, token: str, work, reads):
         self.one, self.token = one, token
-        self.reader = HandsHere(lambda document: ORDER)
+        self.reader = HandsHere(reads)
         self.hands = HandsHere(work or (lambda request: one.runner(token).work(*request)))
 
     def give_up(self, item, reading, failure):
@@ -66,11 +66,11 @@ def hire(one, tmp_path):
     """Makes workers; each works in a thread until the test is over, and its failure is kept in `raised`."""
     hired = []
 
-    def make(work=None, **options):
+    def make(work=None, reads=lambda document: ORDER, **options):
         token = one.worker()
 
         def line(login):
-            benches = Benches(lambda bot: BenchHere(one, token, work))
+            benches = Benches(lambda bot: BenchHere(one, token, work, reads))
             attempts = Attempts(one.store, benches, token, 60, 60)
             engine = Engine(f"sqlite:///{tmp_path}/o2c.sqlite3", token, attempts.attempt, line=login)
             return Line(login, LINES[login], one.store, engine, attempts, benches)
@@ -145,7 +145,7 @@ def test_a_worker_told_to_stop_hands_back_what_does_not_end_within_the_grace(one
     def work_for_ever(request):
         one.store.items.start(item.id, 1, worker.token)
         begun.set()
-        until(worker.line.attempts.stopping.is_set)
+        until(worker.line.benches("order_entry").hands.stopped.is_set)
         stopped.set()
 
     worker = hire(work_for_ever)
@@ -158,6 +158,22 @@ def test_a_worker_told_to_stop_hands_back_what_does_not_end_within_the_grace(one
     until(lambda: not one.store.workers.list())
     hire()
     assert ends(one, item).state is State.POSTED
+
+
+def test_a_reader_that_the_signal_to_the_group_ended_says_nothing_of_the_document(one, hire):
+    item, begun, ended = one.receive(), threading.Event(), threading.Event()
+
+    def read(document):
+        begun.set()
+        ended.wait(60)
+        raise Overrun("reading order.pdf ended its process")
+
+    worker = hire(reads=read)
+    assert begun.wait(60)
+    worker.stop()
+    ended.set()
+    until(lambda: one.store.items.get(item.id).revision == 2)
+    assert one.store.items.get(item.id).state is State.NEW
 
 
 def test_a_line_has_one_worker_and_the_next_one_takes_it_when_the_first_has_left(one, hire):
