@@ -101,7 +101,8 @@ def ideas_of(heading: str) -> tuple[str, ...] | None:
     if len(tokens) > 7 or any(re.search(r"\d", token) for token in tokens):
         return None
     found = [_words().get(token) for token in tokens]
-    if None in found:
+    told = [token for token, idea in zip(tokens, found, strict=True) if idea != "filler"]
+    if None in found or len(set(told)) < len(told):  # the same word twice: two headings
         return None
     return tuple(dict.fromkeys(idea for idea in found if idea and idea != "filler"))
 
@@ -128,7 +129,7 @@ _NUMBERED = frozenset({"number", "reference", "document", "invoice"})
 _NEVER = (
     ({"payment", "amount"}, {"discount", "deduction", "gross"}), ({"invoice", "amount"}, {"discount", "deduction", "payment"}),
     ({"date"}, {"number", "reference", "text", "voucher"}), ({"date", "invoice"}, {"our", "order", "type", "place"}),
-    ({"text"}, _NUMBERED | {"order", "our", "type"}), ({"type"}, {"order", "our", "date", "reference"}),
+    ({"text"}, _NUMBERED | {"order", "our", "type"}), ({"type"}, {"order", "our", "date", "reference", "number"}),
     ({"place"}, {"invoice", "date"}), ({"order"}, {"invoice", "our", "your"}), ({"our"}, {"your"}),
     ({"due"}, {"invoice", "number", "reference", "our", "order", "text", "type", "discount", "net", "paid"}),
 )  # fmt: skip
