@@ -83,7 +83,7 @@ _PARTS = re.compile(
     r"-?(nummer|nr|datum|betrag|art|grund|summe|wert|referenz|text|grund|typ|brutto|netto|rechnung|beleg|rechnungsnummer|rechnungsnr|belegnummer|nummern|konto|schlussel|kennzeichen)"
 )
 _CURRENCIES = re.compile(r"(?<![a-z])(?:eur|usd|gbp|chf|cad|aud|inr|sek|nok|dkk|pln|czk|euros?)(?![a-z])|[€$£]")
-_AMOUNTS = {"amount", "gross", "net", "payment", "paid"}
+_ONCE = ("invoice", "date", "discount")  #: ideas one heading names once, unless in two languages
 
 
 @lru_cache(maxsize=1)
@@ -103,6 +103,8 @@ def ideas_of(heading: str) -> tuple[str, ...] | None:
     found = [_words().get(token) for token in tokens]
     told = [token for token, idea in zip(tokens, found, strict=True) if idea != "filler"]
     if None in found or len(set(told)) < len(told):  # the same word twice: two headings
+        return None
+    if "/" not in heading and any(found.count(idea) > 1 for idea in _ONCE):
         return None
     return tuple(dict.fromkeys(idea for idea in found if idea and idea != "filler"))
 

@@ -40,7 +40,8 @@ class Heading:
     @property
     def is_table(self) -> bool:
         numbered = self.kinds & {*NUMBERS, Col.ORDER, Col.PAYER_DOCUMENT}
-        return bool(numbered) and bool(self.kinds & {*AMOUNTS}) and self.worth >= 2.2
+        unknown = sum(cell.kind is None for cell in self.cells)
+        return bool(numbered and self.kinds & {*AMOUNTS}) and self.worth >= 2.2 and unknown < len(self.kinds)
 
     @property
     def form(self) -> tuple[tuple[object, int], ...]:
