@@ -216,7 +216,7 @@ class Gatherer:
             self._line(cells, self.pending)
         elif words is None and not cells.first(*NUMBERS, Col.DATE):
             self._use(cells)
-            self.body.sums.append((Sum.PARTIAL, cells))
+            self.body.sums.append((Sum.TOTAL, cells))  # figures alone, under their columns: sums without a word
         elif self.closed or not self.body.lines:
             self.body.later.append(cells)
         else:
