@@ -44,6 +44,11 @@ class Heading:
         return bool(numbered and self.kinds & {*AMOUNTS}) and self.worth >= 2.2 and unknown < len(self.kinds)
 
     @property
+    def is_payments_own(self) -> bool:
+        """Whether it heads a box about the payment (`Check number`, `Pay date`, `Payment amount`), no list."""
+        return sum("payment" in (ideas_of(cell.span.folded) or ()) for cell in self.cells) > 1
+
+    @property
     def form(self) -> tuple[tuple[object, int], ...]:
         """What tells that two pages carry the same table: its kinds of columns and their places."""
         return tuple((cell.kind, round(cell.span.x0 / 4)) for cell in self.cells)
@@ -152,6 +157,8 @@ def says_paid(parts: Sequence[Part]) -> bool:
 
 def _alike(found: list[Heading]) -> list[Heading]:
     """Headings that are worth nearly as much as the best: a box with a date and an amount is no table beside one."""
+    lists_documents = [heading for heading in found if not heading.is_payments_own]
+    found = lists_documents or found
     best = max((heading.worth for heading in found), default=0.0)
     named = any(heading.kinds & {*NUMBERS[:3]} for heading in found)
     return [
