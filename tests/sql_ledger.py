@@ -36,6 +36,8 @@ DATABASE = {
     "user": "sql-ledger",
     "password": "slsecret",
 }  #: as the script sets it up
+#: All companies share one file of users. A log-in that is killed while it writes there leaves its lock, for ever.
+LOCK_LEFT_BEHIND = Path("/var/lib/sql-ledger/users/members.LCK")
 SETTING_UP = 600  #: seconds; on a bare machine the packages are installed first
 
 _ORDERS = """
@@ -87,6 +89,7 @@ class SqlLedger:
 
     def start(self) -> None:
         """The web server alone; everything else is set up."""
+        _forget_a_lock_left_behind()
         subprocess.run(["apache2", "-f", str(self.folder / "apache.conf"), "-k", "start"], check=True, timeout=60)
         _until(lambda: self._answers() and self._pid() is not None, "the web server answers")
 
@@ -254,6 +257,15 @@ def _free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def _forget_a_lock_left_behind() -> None:
+    """Another company's log-in may be writing just now, which takes milliseconds; a lock that stays has no owner."""
+    for _ in range(50):
+        if not LOCK_LEFT_BEHIND.exists():
+            return
+        time.sleep(0.1)
+    LOCK_LEFT_BEHIND.unlink(missing_ok=True)
 
 
 def _lives(pid: int | None) -> bool:
