@@ -44,6 +44,16 @@ def test_every_mail_ends_as_it_should_and_every_order_is_what_the_paper_says(fir
     assert report["orders_in_portal"] == report["totals"]["posted"]["count"] >= 6
 
 
+def test_money_becomes_receipts_where_the_rule_allows_it_and_questions_elsewhere(first):
+    _, report, _ = first
+    money = [item for item in report["cash"]["items"] if item["amount"]]
+    posted = [item for item in money if item["state"] == "posted"]
+    assert len(posted) == report["receipts_in_portal"] == 3
+    assert all(item["reasons"] for item in money if item not in posted)
+    assert report["cash"]["totals"]["balanced"]
+    assert report["cash"]["totals"]["received"] == 2 + 4 + len(money)
+
+
 def test_the_totals_balance(first):
     _, report, _ = first
     totals = report["totals"]
@@ -103,6 +113,8 @@ def test_a_second_run_posts_nothing_again(first, tmp_path):
     assert ended.returncode == 0, ended.stderr
     assert (report["new"], report["items"], report["letters_sent"]) == (0, [], 0)
     assert report["orders_in_portal"] == first[1]["orders_in_portal"]
+    assert (report["cash"]["new"], report["cash"]["items"]) == (0, [])
+    assert report["receipts_in_portal"] == first[1]["receipts_in_portal"]
 
 
 def test_the_record_is_verified_by_a_command(first):

@@ -57,7 +57,7 @@ class FakeLedger:
         """Lines no work item was made of."""
         for key in tuple(self.waiting):
             content = line_document(self.lines[key])
-            yield Arrival(f"{SOURCE}{key}", content, (Document(content, LINE, f"{key}.json"),))
+            yield Arrival(f"{SOURCE}{key}", content, (Document(content, LINE, self.lines[key].title),))
 
     def settle(self, arrival: Arrival) -> None:
         """A work item was made of it. Twice is once."""
@@ -76,14 +76,14 @@ class FakeLedger:
             new = [key for account, lines in report.accounts for key in self._enter(account, lines)]
             self.reports[report.document] = EnteredReport(report.document, report.lines, len(new))
 
-    def noted(self, document: str) -> NotedAdvice | None:
-        """The advice of a document."""
-        return self.notes.get(document)
+    def noted(self, content: str) -> NotedAdvice | None:
+        """The advice that says this."""
+        return self.notes.get(content)
 
     def note(self, advice: NotedAdvice, before_press: BeforePress = press_freely) -> None:
         """Note it, once."""
         before_press({"document": advice.document, "total": advice.advice.amount() or ""})
-        self.notes.setdefault(advice.document, advice)
+        self.notes.setdefault(advice.content, advice)
 
     def advices(self) -> Sequence[NotedAdvice]:
         """Those whose money has not come."""

@@ -47,9 +47,9 @@ class RecordedLedger:
     def enter(self, report: BankReport, before_press: BeforePress = press_freely) -> None:
         self.inner.enter(report, self._intending("enter", before_press))
 
-    def noted(self, document: str) -> NotedAdvice | None:
-        found = self.inner.noted(document)
-        self._looked("noted", document=document, found=found is not None)
+    def noted(self, content: str) -> NotedAdvice | None:
+        found = self.inner.noted(content)
+        self._looked("noted", content=content, found=found is not None)
         return found
 
     def note(self, advice: NotedAdvice, before_press: BeforePress = press_freely) -> None:

@@ -157,11 +157,11 @@ class Ledger(Protocol):
     def enter(self, report: BankReport, before_press: BeforePress = press_freely) -> None:
         """Enter the lines of a bank's file that no earlier report told of. The same file again changes nothing."""
 
-    def noted(self, document: str) -> NotedAdvice | None:
-        """The advice of this document, if it was noted."""
+    def noted(self, content: str) -> NotedAdvice | None:
+        """The advice that says this (`bots.domain.ledger.advice_content`), if it was noted."""
 
     def note(self, advice: NotedAdvice, before_press: BeforePress = press_freely) -> None:
-        """Note an advice; money that waits without one is looked at again. The same document changes nothing."""
+        """Note an advice, once however often it is sent; money that waits for a person is looked at again."""
 
     def advices(self) -> Sequence[NotedAdvice]:
         """The advices whose money has not come, oldest first."""

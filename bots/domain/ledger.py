@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -30,6 +30,11 @@ class LedgerLine:
     key: str  #: `BK-3F2A…`, its identity for good; typed into the portal as the receipt's reference
     account: str
     line: BankLine  #: without its evidence, which stays with the bank's file
+
+    @property
+    def title(self) -> str:
+        """What a person calls it: who paid, and when."""
+        return f"{self.line.payer_name or 'payment'} {self.line.booked}"
 
 
 @dataclass(frozen=True)
@@ -61,10 +66,15 @@ class NotedAdvice:
     The advice is kept without its evidence and the text of its mail: those stay with the document.
     """
 
-    document: str  #: SHA-256 of the document: the same advice sent again is the same advice
+    document: str  #: SHA-256 of the document it came in first
     advice: RemittanceAdvice
     noted: datetime
     line: str | None = None
+
+    @property
+    def content(self) -> str:
+        """Its identity: the same advice sent again, in whatever mail, is the same advice."""
+        return advice_content(self.advice)
 
 
 class PostingState(StrEnum):
@@ -88,7 +98,8 @@ class Posting:
     valued: date
     allocations: tuple[Allocation, ...]
     on_account: Decimal = Decimal(0)
-    advice: str | None = None  #: SHA-256 of the advice it follows
+    advice: str | None = None  #: `content` of the advice it follows
+    paper: str | None = None  #: SHA-256 of that advice's document
     payer_iban: str | None = None
     state: PostingState = PostingState.DRAFT
     receipt: str | None = None  #: its number in the portal
@@ -161,6 +172,13 @@ class History:
     def payers(self, iban: str) -> tuple[str, ...]:
         """The customers who paid from this account before, sorted."""
         return tuple(sorted(number for number, one in self.trust.items() if iban in one.ibans))
+
+
+def advice_content(advice: RemittanceAdvice) -> str:
+    """SHA-256 (hex) of what an advice says, whoever sent it and however it was read."""
+    payer = replace(advice.payer, email=None)
+    said = replace(advice, why="", payer=payer, doubts=(), evidence={}, envelope=None)
+    return hashlib.sha256(canonical_json(said).encode()).hexdigest()
 
 
 def identity(line: BankLine) -> dict[str, str]:

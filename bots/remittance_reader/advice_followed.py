@@ -12,9 +12,9 @@ from bots.domain.orders import same_number
 LAST_DIGITS = 5  #: a payer may leave out what stands before them
 
 
-def advice_followed(advices: Sequence[NotedAdvice], line: BankLine, proposal: Proposal) -> str | None:
-    """The SHA-256 of its document; None when no advice fits, or several do."""
-    fitting = [one.document for one in advices if _announces(one, line) and _names_all(one, proposal.allocations)]
+def advice_followed(advices: Sequence[NotedAdvice], line: BankLine, proposal: Proposal) -> NotedAdvice | None:
+    """That advice; None when none fits, or several do."""
+    fitting = [one for one in advices if _announces(one, line) and _names_all(one, proposal.allocations)]
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -24,7 +24,7 @@ def reversed_case(posting: Posting, reversal: str, owner: str) -> NewCase:
     )
     return NewCase(
         CaseKind.REVERSED, posting.line, posting.customer, posting.amount, posting.currency, reason, owner,
-        document=posting.advice,
+        document=posting.paper,
     )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def _case(
     )
     return NewCase(
         kind, posting.line, allocation.customer, amount, posting.currency, reason, owner, allocation.item,
-        posting.advice,
+        posting.paper,
     )  # fmt: skip
 
 
@@ -71,5 +71,5 @@ def _on_account(posting: Posting, owner: str) -> Iterator[NewCase]:
         )
         yield NewCase(
             CaseKind.ON_ACCOUNT, posting.line, posting.customer, posting.on_account, posting.currency, reason, owner,
-            document=posting.advice,
+            document=posting.paper,
         )  # fmt: skip

@@ -29,7 +29,7 @@ def _decide_file(reading: BankFileRead, facts: Facts) -> Decision[CashPlan]:
     if facts.entered:
         known = facts.entered.lines - facts.entered.new
         told = f", {known} of them told of before" if known else ""
-        return Done(f"{facts.entered.lines} bank lines in our book{told}")
+        return Done(f"{_count(facts.entered.lines, 'bank line')} in our book{told}")
     return Go(EnterReport(reading.report))
 
 
@@ -42,5 +42,11 @@ def _decide_advice(reading: AdviceRead, facts: Facts) -> Decision[CashPlan]:
     if advice.doubts:
         return Review(advice.doubts)
     if facts.noted:
-        return Done(f"advice of {advice.amount() or 'an unknown amount'} for {len(advice.lines)} documents noted")
+        return Done(
+            f"advice of {advice.amount() or 'an unknown amount'} for {_count(len(advice.lines), 'document')} noted"
+        )
     return Go(NoteAdvice(reading.document, without_papers(advice)))
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -69,7 +69,7 @@ def _before_posting(line: LedgerLine, facts: Facts, settings: Settings) -> Decis
 
 
 def _posting(line: LedgerLine, best: Proposal, facts: Facts) -> Posting:
-    one = line.line
+    one, followed = line.line, advice_followed(facts.advices, line.line, best)
     return Posting(
         line=line.key,
         customer=best.payer or "",
@@ -78,7 +78,8 @@ def _posting(line: LedgerLine, best: Proposal, facts: Facts) -> Posting:
         valued=one.valued or one.booked,
         allocations=best.allocations,
         on_account=best.on_account,
-        advice=advice_followed(facts.advices, one, best),
+        advice=followed.content if followed else None,
+        paper=followed.document if followed else None,
         payer_iban=one.payer_iban,
     )
 
@@ -90,7 +91,7 @@ def _not_one_receipt(best: Proposal | None, line: LedgerLine, settings: Settings
     if line.line.currency != settings.currency:
         came = f"{line.line.currency} came in, and the portal keeps {settings.currency}"
         return (f"{came}: post it by hand at the rate the bank took.",)
-    others = {one.customer for one in best.allocations} - {best.payer} if best else set()
+    others = {one.customer for one in best.allocations} - {best.payer} if best and best.payer else set()
     if others and settings.one_customer_per_receipt:
         return (f"It pays for {', '.join(sorted(others))} too, and the portal takes a receipt for one customer only.",)
     return ()
@@ -109,7 +110,7 @@ def _explained(proposal: Proposal, book: Book) -> str:
     parts += [f"{price_figure(proposal.on_account)} on account"] if proposal.on_account else []
     one_of = "; there are others as good" if proposal.solutions > 1 else ""
     why = [*proposal.evidence, *(said for one in proposal.allocations for said in one.evidence)]
-    return f"{who}: {', '.join(parts) or 'nothing'}{one_of}. {' '.join(why)}".strip()
+    return f"{who}: {', '.join(parts) or 'nothing'}{one_of}. {' '.join(dict.fromkeys(why))}".strip()
 
 
 def _name(book: Book, number: str) -> str:

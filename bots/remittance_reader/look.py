@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bots.adapters.workspace import Portal, Workspace
 from bots.domain.customers import Customer
-from bots.domain.ledger import LedgerLine, NotedAdvice, Posting, PostingState
+from bots.domain.ledger import LedgerLine, NotedAdvice, Posting, PostingState, advice_content
 from bots.domain.receivables import ReceiptInPortal
 from bots.remittance_reader.debts import open_items
 from bots.remittance_reader.decide_money import reversal_reference
@@ -30,7 +30,7 @@ def look(reading: CashReading, workspace: Workspace, settings: Settings) -> Fact
         case BankFileRead():
             return replace(facts, entered=workspace.ledger.report(reading.document))
         case AdviceRead():
-            return replace(facts, noted=workspace.ledger.noted(reading.document))
+            return replace(facts, noted=workspace.ledger.noted(advice_content(reading.advice)))
         case _:
             return _look_at_money(reading.line, facts, workspace, settings)
 

@@ -9,7 +9,7 @@ from datetime import date
 from bots.domain.advices import RemittanceAdvice
 from bots.domain.allocation import Allocation
 from bots.domain.figures import price_figure
-from bots.domain.ledger import BankReport, NewCase, Posting
+from bots.domain.ledger import BankReport, NewCase, Posting, advice_content
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,8 @@ class NoteAdvice:
 
     @property
     def key(self) -> str:
-        """A document is noted once."""
-        return f"advice:{self.document}"
+        """An advice is noted once, whatever it was sent in."""
+        return f"advice:{advice_content(self.advice)}"
 
     def sentences(self) -> tuple[str, ...]:
         """Who pays what, when, then a line each."""

@@ -35,7 +35,7 @@ def add_to(app: typer.Typer) -> None:
 
 
 def cash(config: ConfigFile = None, as_json: AsJson = False) -> None:
-    """One screen: money that waits for a person, advices whose money has not come, open cases; each with its age."""
+    """One screen: money that waits for a person, advices whose money is not posted, open cases; each with its age."""
     with open_house(config) as house:
         told = screen(house)
     if as_json:
@@ -111,9 +111,9 @@ def screen(house: House) -> dict[str, list[dict[str, Any]]]:
     waiting = [item for item in house.store.items.list(states=WAITING) if item.source.startswith(SOURCE)]
     return {
         "Money that waits for a person": [money_row(item, now) for item in waiting],
-        "Advices whose money has not come": [
+        "Advices whose money is not posted": [
             {
-                "advice": note.document[:12],
+                "advice": note.advice.payment_ref or note.document[:12],
                 "payer": note.advice.payer.name or "",
                 "amount": note.advice.amount() or "",
                 "announced": str(note.advice.paid_on or ""),

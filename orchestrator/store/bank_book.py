@@ -91,9 +91,9 @@ class BankBook:
             found = [LedgerLine(row["key"], row["account"], line_from(row["record"])) for row in rows]
         return tuple(one for one in found if one.line.amount > 0)
 
-    def noted(self, document: str) -> NotedAdvice | None:
-        """The advice of this document, if it was noted."""
-        found = self._advices(_ADVICE.document == document)
+    def noted(self, content: str) -> NotedAdvice | None:
+        """The advice that says this (`advice_content`), if it was noted."""
+        found = self._advices(_ADVICE.content == content)
         return found[0] if found else None
 
     def advices(self) -> Sequence[NotedAdvice]:
@@ -103,13 +103,13 @@ class BankBook:
     def note(self, advice: NotedAdvice, before_press: BeforePress = press_freely) -> None:
         """Note an advice, and have money looked at again that waits for a person and may be its."""
         before_press({"document": advice.document, "total": advice.advice.amount() or ""})
-        row = {"document": advice.document, "noted_at": advice.noted}
+        row = {"content": advice.content, "document": advice.document, "noted_at": advice.noted}
         with self._database.write() as connection:
             if not insert_once(connection, tables.advices, record=plain_advice(advice.advice), **row):
                 return
             references = {same_number(line.reference) for line in advice.advice.lines if line.reference}
             for reference in sorted(references - {""}):
-                insert_once(connection, tables.advice_references, document=advice.document, reference=reference)
+                insert_once(connection, tables.advice_references, content=advice.content, reference=reference)
             told = {"amount": advice.advice.amount(), "references": sorted(references)}
             for event in _woken(connection, advice):
                 self._audit.write(connection, event)
@@ -118,7 +118,7 @@ class BankBook:
     def paused(self, invoice: str) -> str | None:
         """Why nobody should be reminded of an invoice, if an advice says that its money is on the way."""
         named = tables.advice_references
-        query = select(tables.advices).join(named, named.c.document == _ADVICE.document)
+        query = select(tables.advices).join(named, named.c.content == _ADVICE.content)
         with self._database.read() as connection:
             rows = connection.execute(
                 query.where(named.c.reference == same_number(invoice), _ADVICE.line.is_(None))
@@ -131,7 +131,7 @@ class BankBook:
         return f"{said}; its money is waited for until {_until(last).date()}"
 
     def _advices(self, *where: Any) -> tuple[NotedAdvice, ...]:
-        query = select(tables.advices).where(*where).order_by(_ADVICE.noted_at, _ADVICE.document)
+        query = select(tables.advices).where(*where).order_by(_ADVICE.noted_at, _ADVICE.content)
         with self._database.read() as connection:
             return tuple(_noted(row) for row in connection.execute(query).mappings())
 
@@ -159,7 +159,7 @@ def _known(connection: Connection, account: str, lines: Sequence[BankLine]) -> l
 def _arrival(row: RowMapping) -> Arrival:
     line = LedgerLine(row["key"], row["account"], line_from(row["record"]))
     content = line_document(line)
-    return Arrival(f"{SOURCE}{line.key}", content, (Document(content, LINE, f"{line.key}.json"),))
+    return Arrival(f"{SOURCE}{line.key}", content, (Document(content, LINE, line.title),))
 
 
 def _woken(connection: Connection, advice: NotedAdvice) -> Iterator[Event]:

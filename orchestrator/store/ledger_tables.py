@@ -47,7 +47,8 @@ bank_lines = Table(
 advices = Table(
     "advices",
     metadata,
-    Column("document", String(64), primary_key=True),
+    Column("content", String(64), primary_key=True),
+    Column("document", String(64), nullable=False),
     Column("record", Plain, nullable=False),
     Column("noted_at", Instant, nullable=False),
     Column("line", Words, ForeignKey("bank_lines.key")),
@@ -57,9 +58,9 @@ advices = Table(
 advice_references = Table(
     "advice_references",
     metadata,
-    Column("document", String(64), ForeignKey("advices.document"), nullable=False),
+    Column("content", String(64), ForeignKey("advices.content"), nullable=False),
     Column("reference", Words, nullable=False),
-    PrimaryKeyConstraint("document", "reference"),
+    PrimaryKeyConstraint("content", "reference"),
     Index(None, "reference"),
 )
 

@@ -212,7 +212,7 @@ def _keep_residuals(connection: Connection, posting: int, of: Posting) -> None:
 
 def _pair(connection: Connection, posting: Posting) -> None:
     if posting.advice:
-        only = tables.advices.c.document == posting.advice
+        only = tables.advices.c.content == posting.advice
         connection.execute(update(tables.advices).where(only).values(line=posting.line))
 
 

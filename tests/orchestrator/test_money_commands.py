@@ -94,10 +94,10 @@ def test_one_screen_shows_what_is_left_to_do(o2c, config):
     code, out, _ = o2c("cash", "-c", config)
     assert code == 0
     for said in ("Money that waits for a person (1)", "nobody says what it is for", "525.17 EUR",
-                 "Advices whose money has not come (1)", "Ateliers Morel SA", "Open cases (0)"):  # fmt: skip
+                 "Advices whose money is not posted (1)", "Ateliers Morel SA", "Open cases (0)"):  # fmt: skip
         assert said in " ".join(out.split()), out
     told = json.loads(o2c("cash", "--json", "-c", config)[1])
-    assert told["Advices whose money has not come"][0]["days"] == 0
+    assert told["Advices whose money is not posted"][0]["days"] == 0
 
 
 def test_cases_are_listed_shown_and_closed_with_a_reason(o2c, config):

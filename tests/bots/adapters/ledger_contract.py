@@ -122,8 +122,8 @@ class LedgerContract:
         assert ledger.paused("F2603001") is None
         given = advice("F-2603001", "A2603002", noted=ledger_now(ledger))
         ledger.note(given)
-        ledger.note(replace(given, noted=ledger_now(ledger)))
-        assert ledger.noted("b" * 64) == given
+        ledger.note(replace(given, document="c" * 64))
+        assert ledger.noted(given.content) == given
         assert list(ledger.advices()) == [given]
         assert "says that it is paid" in ledger.paused("F2603001")
         assert ledger.paused("F2603003") is None
@@ -138,14 +138,15 @@ class LedgerContract:
 
     def test_a_booked_draft_stands_and_its_advice_has_its_money(self, ledger):
         (key,) = entered(ledger, money())
-        ledger.note(advice("F2603001", noted=ledger_now(ledger)))
-        ledger.draft(posting(key, advice="b" * 64))
+        given = advice("F2603001", noted=ledger_now(ledger))
+        ledger.note(given)
+        ledger.draft(posting(key, advice=given.content))
         ledger.book(key, "20061")
         ledger.book(key, "20062")
         booked = ledger.posting(key)
         assert (booked.state, booked.receipt, booked.who) == (PostingState.POSTED, "20061", None)
         assert list(ledger.advices()) == []
-        assert ledger.noted("b" * 64).line == key
+        assert ledger.noted(given.content).line == key
         assert ledger.paused("F2603001") is None
         with pytest.raises(BusinessError, match="posted already, as receipt 20061"):
             ledger.draft(posting(key))

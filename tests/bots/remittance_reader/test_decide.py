@@ -175,11 +175,12 @@ def test_money_given_back_names_the_receipt_it_takes_back(matched):
 
 def test_the_advice_that_was_followed_goes_with_the_receipt(matched):
     matched(SURE)
-    assert money(replace(ASKED, advices=(NOTED,))).plan.posting.advice == DOCUMENT
-    two = replace(NOTED, document="e" * 64)
+    posting = money(replace(ASKED, advices=(NOTED,))).plan.posting
+    assert (posting.advice, posting.paper) == (NOTED.content, DOCUMENT)
+    two = replace(NOTED, advice=replace(ADVICE, payment_ref="another"))
     assert money(replace(ASKED, advices=(NOTED, two))).plan.posting.advice is None
     of_fee = replace(LINE, line=replace(MONEY, amount=MONEY.amount - 5, charges=Money(Decimal(5), "EUR")))
-    assert money(replace(ASKED, advices=(NOTED,)), of_fee).plan.posting.advice == DOCUMENT
+    assert money(replace(ASKED, advices=(NOTED,)), of_fee).plan.posting.paper == DOCUMENT
     other = replace(NOTED, advice=replace(ADVICE, lines=ADVICE.lines[:1]))
     assert money(replace(ASKED, advices=(other,))).plan.posting.advice is None
 
@@ -222,7 +223,7 @@ def test_the_same_reference_with_other_content_goes_to_a_person(posting, standin
 
 
 def test_what_a_payer_took_off_becomes_a_case_with_amount_reason_paper_and_owner():
-    posting = replace(POSTING, allocations=short_paid(), amount=MONEY.amount - 12, advice=DOCUMENT)
+    posting = replace(POSTING, allocations=short_paid(), amount=MONEY.amount - 12, paper=DOCUMENT)
     shown = replace(
         SHOWN, amount=posting.amount, settles=tuple((one.item, one.paid) for one in posting.allocations)
     )  # fmt: skip

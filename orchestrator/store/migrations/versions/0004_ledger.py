@@ -69,11 +69,12 @@ def _bank_lines() -> None:
 def _advices() -> None:
     op.create_table(
         "advices",
+        sa.Column("content", sa.String(64), nullable=False),
         sa.Column("document", sa.String(64), nullable=False),
         sa.Column("record", sa.Text(), nullable=False),
         sa.Column("noted_at", sa.Text(), nullable=False),
         sa.Column("line", sa.Text()),
-        sa.PrimaryKeyConstraint("document", name="pk_advices"),
+        sa.PrimaryKeyConstraint("content", name="pk_advices"),
         sa.ForeignKeyConstraint(["line"], ["bank_lines.key"], name="fk_advices_line"),
     )
     op.create_index("ix_advices_line", "advices", ["line"])
@@ -82,10 +83,10 @@ def _advices() -> None:
 def _advice_references() -> None:
     op.create_table(
         "advice_references",
-        sa.Column("document", sa.String(64), nullable=False),
+        sa.Column("content", sa.String(64), nullable=False),
         sa.Column("reference", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("document", "reference", name="pk_advice_references"),
-        sa.ForeignKeyConstraint(["document"], ["advices.document"], name="fk_advice_references_document"),
+        sa.PrimaryKeyConstraint("content", "reference", name="pk_advice_references"),
+        sa.ForeignKeyConstraint(["content"], ["advices.content"], name="fk_advice_references_content"),
     )
     op.create_index("ix_advice_references_reference", "advice_references", ["reference"])
 
