@@ -48,6 +48,10 @@ _ORDERS = """
 """
 
 
+class NotSetUp(RuntimeError):
+    """The setup script failed: no network for its packages, most likely."""
+
+
 @dataclass(frozen=True)
 class Stored:
     """An order as it stands in the ledger's database."""
@@ -169,7 +173,7 @@ class SqlLedger:
         return [order for order in stored if po_number in {None, order.po_number}]
 
     def set_up(self) -> None:
-        """Packages, company, customers, items and web server. Raises with the script's own words if it fails."""
+        """Packages, company, customers, items and web server. Raises NotSetUp with the script's words if it fails."""
         done = subprocess.run(
             ["bash", str(SCRIPT)],
             env=self._environment(),
@@ -179,7 +183,7 @@ class SqlLedger:
             check=False,
         )
         if done.returncode:
-            raise RuntimeError(f"{SCRIPT} failed:\n{done.stdout}\n{done.stderr}")
+            raise NotSetUp(f"{SCRIPT} failed:\n{done.stdout}\n{done.stderr}")
 
     @property
     def _pid_file(self) -> Path:
