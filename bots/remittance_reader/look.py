@@ -8,12 +8,12 @@ from datetime import timedelta
 from bots.adapters.workspace import Portal, Workspace
 from bots.domain.customers import Customer
 from bots.domain.ledger import LedgerLine, NotedAdvice, Posting, PostingState, advice_content
-from bots.domain.receivables import ReceiptInPortal
+from bots.domain.receivables import OpenItem, ReceiptInPortal
 from bots.remittance_reader.debts import open_items
 from bots.remittance_reader.decide_money import reversal_reference
 from bots.remittance_reader.facts import Facts
-from bots.remittance_reader.matching import Payment
-from bots.remittance_reader.portal import find_receipts, read_receipts, receipts_of
+from bots.remittance_reader.matching import Book, Payment
+from bots.remittance_reader.portal import find_receipts, open_items_of, read_receipts, receipts_of
 from bots.remittance_reader.reading import AdviceRead, BankFileRead, CashReading
 from bots.remittance_reader.records import filed, our_records
 from bots.remittance_reader.settings import Settings
@@ -63,10 +63,19 @@ def _before_posting(line: LedgerLine, facts: Facts, workspace: Workspace, settin
     facts = replace(facts, advices=advices, payment=payment)
     if line.line.amount <= 0:
         return replace(facts, book=book)
+    choice = workspace.ledger.choice(line.key)
+    if choice:
+        items = _owed_by(choice.customer, book, workspace.portal, settings)
+        return replace(facts, choice=choice, book=replace(book, items=items))
     suspects = Suspects(payment, book, settings.matching)
     items = open_items(workspace.portal, suspects, book, settings)
     alike = _alike(line, suspects.customers, workspace.portal)
     return replace(facts, book=replace(book, items=items), alike=alike)
+
+
+def _owed_by(number: str, book: Book, portal: Portal, settings: Settings) -> tuple[OpenItem, ...]:
+    customer = next((one for one in book.customers if one.number == number), None)
+    return open_items_of(portal, customer, settings.currency) if customer else ()
 
 
 def _advices_about(line: LedgerLine, workspace: Workspace, settings: Settings) -> tuple[NotedAdvice, ...]:

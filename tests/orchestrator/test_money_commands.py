@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from decimal import Decimal
 
 import pytest
 import yaml
@@ -77,6 +78,33 @@ def test_a_receipt_is_taken_back_once_however_often_it_is_asked_for(o2c, config)
         asked = [record for record in house.store.audit.list() if record.action == "ledger.reversal_asked"]
         assert [(record.actor, record.detail["why"]) for record in asked] == [("Anne", "wrong customer")]
         assert house.store.items.get(2).state is State.POSTED
+
+
+def test_a_person_says_what_money_is_for(o2c, config):
+    with open_house(config) as house:
+        line = house.store.items.get(2).source.removeprefix("ledger:")
+        house.store.ledger.ask_reversal(line, "Anne", "wrong customer")
+        house.store.ledger.book_reversal(line, "20070")
+    code, out, _ = o2c("allocate", 2, "C-1000", "F2604102=500.00", "--why", "she asked", "--who", "Anne", "-c", config)
+    assert (code, out) == (0, "Item 2 will be posted as you said at the next run of remittance_reader.\n")
+    with open_house(config) as house:
+        assert house.store.ledger.choice(line).parts == (("F2604102", Decimal("500.00")),)
+        assert house.store.items.get(2).state is State.NEW
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param((2, "C-1000", "F2604102"), "write it like", id="no amount"),
+        pytest.param((2, "C-1000", "F2604102=much"), "write it like", id="no number"),
+        pytest.param((2, "C-1000", "F2604102=1.00"), "posted already, as receipt 20061", id="posted already"),
+        pytest.param((1, "C-1000"), "is no money", id="no money"),
+    ],
+)
+def test_what_cannot_be_allocated_is_refused(o2c, config, arguments, said):
+    code, _, err = o2c("allocate", *arguments, "--why", "x", "--who", "Anne", "-c", config)
+    assert code == 4
+    assert said in err
 
 
 def test_what_is_no_money_has_no_receipt(o2c, config):
