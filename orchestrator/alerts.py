@@ -32,7 +32,7 @@ def _red(snapshot: Snapshot) -> Iterator[Alert]:
 
 def _dead(snapshot: Snapshot) -> Iterator[Alert]:
     for one in snapshot.items:
-        if one.state is State.FAILED and one.count:
+        if one.state is State.FAILED and one.count and one.since:
             yield Alert(
                 f"dead-letters:{one.bot}",
                 f"{one.bot} has given up on {_documents(one.count)}, the oldest {one.since:%Y-%m-%d %H:%M %Z}: look at "
@@ -43,9 +43,9 @@ def _dead(snapshot: Snapshot) -> Iterator[Alert]:
 def _parked(snapshot: Snapshot) -> Iterator[Alert]:
     for one in snapshot.parked:
         yield Alert(
-            f"parked:{one.name}",
-            f"{one.name} was stopped by the machine at {one.since:%Y-%m-%d %H:%M %Z}: {one.why.rstrip('.')}. Nothing "
-            "of it is worked on until a person has mended the cause and let it go on.",
+            f"parked:{one.portal}",
+            f"The portal {one.portal} was parked by {one.who} at {one.since:%Y-%m-%d %H:%M %Z}: {one.why.rstrip('.')}. "
+            "Nothing is worked there until a person has mended the cause and released it (`o2c portals`).",
         )
 
 
@@ -66,8 +66,9 @@ def _stale(snapshot: Snapshot) -> Iterator[Alert]:
         if worker.stale:
             yield Alert(
                 f"worker:{worker.token}",
-                f"The worker {worker.name} on {worker.host} has been silent for more than a minute and nobody has "
-                "taken over its work: see whether the machine runs, and start a worker (`o2c up`, `o2c worker`).",
+                f"The worker {worker.name} on {worker.host} has been silent for longer than its lease and "
+                "nobody has taken over its work: see whether the machine runs, and start a worker (`o2c up`, "
+                "`o2c worker`).",
             )
 
 

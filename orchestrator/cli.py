@@ -60,6 +60,7 @@ for commands in (
     customers,
     auditing,
     checking,
+    watching,
     development,
 ):
     commands.add_to(app)

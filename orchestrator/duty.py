@@ -72,10 +72,16 @@ def settings_of(config: Config, store: Store, bot: str, item: int) -> Settings:
     return with_parameters(settings, found.parameters) if found and found.parameters else settings
 
 
-def standstill(store: Store, bot: str) -> str | None:
+def standstill(config: Config, store: Store, bot: str) -> str | None:
     """Why nothing of a bot may begin now, as a sentence; None: it may."""
     pause = store.pauses.all().get(bot)
-    return pause.sentence() if pause else None
+    if pause is not None:
+        return pause.sentence()
+    entry = config.bots.get(bot)
+    parking = store.portals.parked(entry.portal) if entry and entry.portal else None
+    if parking is None:
+        return None
+    return f"the portal {parking.portal} is parked since {parking.at:%Y-%m-%d %H:%M %Z}: {parking.why}"
 
 
 def lease_of(config: Config) -> timedelta:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from loguru import logger
+
 from bots.adapters.workspace import Workspace
 from bots.domain.documents import Arrival, Document
 from bots.domain.ledger import SOURCE
@@ -32,11 +34,12 @@ class Intake:
 def collect(bot: AnyBot, workspace: Workspace, store: Store, journal: ItemJournal) -> Intake:
     """Take in all that waits for a bot. After a crash at any point the same call goes on where it stood."""
     messages, documents, new = 0, 0, []
-    for arrival in bot.collect(workspace):
-        items = take(bot, arrival, workspace, store, journal)
-        messages += 1
-        documents += len(items)
-        new += [item for item, is_new in items if is_new]
+    with logger.contextualize(run=journal.run, bot=bot.name):
+        for arrival in bot.collect(workspace):
+            items = take(bot, arrival, workspace, store, journal)
+            messages += 1
+            documents += len(items)
+            new += [item for item, is_new in items if is_new]
     return Intake(messages, documents, tuple(new))
 
 

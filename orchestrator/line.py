@@ -10,11 +10,12 @@ from loguru import logger
 
 from orchestrator.attempts import Attempts, Benches
 from orchestrator.engine import Engine, Ticket
-from orchestrator.store.item import Item, OutOfTurn
+from orchestrator.retry import MOST_ATTEMPTS
+from orchestrator.store.item import Item, OutOfTurn, State
 from orchestrator.store.runs import Run
 from orchestrator.store.store import Store
 
-WATCHMAN = "watchman"  #: who hands back what nobody works on
+WATCHMAN = "watchman"  #: who puts back what nobody works on
 LOOKED_AT = 50  #: items at the head of the line that are looked after: those behind get there
 LAST_MOMENT = timedelta(seconds=15)  #: what an attempt has to end in when its process was stopped
 
@@ -95,10 +96,14 @@ class Line:
     def _put_back(self, item: Item) -> None:
         why = f"{item.state.value} since {item.updated_at:%H:%M:%S}, but no worker has it"
         try:
-            self.store.backlog.hand_back(item.id, item.revision, WATCHMAN, why)
+            if item.attempts >= MOST_ATTEMPTS:
+                reason = f"it was begun {item.attempts} times and no worker ended it; see the technical log"
+                self.store.items.settle(item.id, item.revision, State.FAILED, reasons=[reason], cause="never ended")
+            else:
+                self.store.backlog.put_back(item.id, item.revision, WATCHMAN, why)
         except OutOfTurn:
             return
-        logger.warning("item {}: {}; it is handed to a worker again", item.id, why)
+        logger.warning("item {}: {}", item.id, why)
 
     def _look_after(self, run: Run) -> None:
         if self.engine.pending(f"run:{run.id}"):

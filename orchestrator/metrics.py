@@ -112,7 +112,7 @@ def _oldest(snapshot: Snapshot, name: str, what: str, states: frozenset[State]) 
 
 
 def _age(snapshot: Snapshot, standing: Standing) -> float:
-    return max((snapshot.at - standing.since).total_seconds(), 0.0)
+    return max((snapshot.at - standing.since).total_seconds(), 0.0) if standing.since else 0.0
 
 
 def _runs(snapshot: Snapshot) -> Iterator[Metric]:
@@ -132,5 +132,5 @@ def _machines(snapshot: Snapshot) -> Iterator[Metric]:
     workers.add_metric(["alive"], len(snapshot.workers) - stale)
     workers.add_metric(["stale"], stale)
     yield workers
-    yield GaugeMetricFamily("o2c_parked", "Bots and portals stopped by a machine", value=len(snapshot.parked))
+    yield GaugeMetricFamily("o2c_parked", "Portals nobody works in until they are released", value=len(snapshot.parked))
     yield GaugeMetricFamily("o2c_schedule_misses", "Runs missed in the last 24 hours", value=len(snapshot.misses))

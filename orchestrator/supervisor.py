@@ -5,6 +5,7 @@ A process learns that the supervisor is gone, whatever ended it, by the end of i
 
 from __future__ import annotations
 
+import os
 import subprocess
 import threading
 import time
@@ -109,6 +110,21 @@ class Supervisor:
             self.say(f"{one.post.name} does not end: killed; what it was at is taken over by the next worker")
             one.process.kill()
             one.process.wait()
+
+
+def when_left_alone(stop: Callable[[], None]) -> None:
+    """Call `stop` when standard input ends: whoever started this process is gone, whatever ended it.
+
+    Reads the file itself: Python's own buffered input, held by a thread, aborts a process that leaves by itself.
+    """
+
+    def wait() -> None:
+        with suppress(OSError):
+            while os.read(0, 1024):
+                pass
+        stop()
+
+    threading.Thread(target=wait, name="input", daemon=True).start()
 
 
 def _hang_up(process: subprocess.Popen[bytes] | None) -> None:

@@ -69,11 +69,11 @@ class Worker:
         self._stop.set()
 
     def _turn(self) -> None:
+        self.close_runs(tuple(bot for bots in self.lines.values() for bot in bots))
         self.line = self.line or self._next_line()
         if self.line is None:
             return
         self.line.feed()
-        self.close_runs(self.line.bots)
         if time.monotonic() - self._watched > WATCH_EVERY:
             self._watched = time.monotonic()
             self.line.watch()
@@ -99,7 +99,7 @@ class Worker:
 
     def _make_room(self, line: Line) -> None:
         """Leave a line that has nothing to do, or had its turn, when another waits that nobody serves."""
-        if line.attempts.under_way or not (line.idle() or time.monotonic() - self._since > LONGEST_TURN):
+        if not line.idle() and time.monotonic() - self._since < LONGEST_TURN:
             return
         alive = {worker.token for worker in self.store.workers.list()}
         served = {login for login, holder in self.store.lines.holders().items() if holder in alive}

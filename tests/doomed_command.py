@@ -4,7 +4,8 @@
 
 `role`: the process in which the record is written, `collecting` (counted from the arrival of a mail) or `working`
 (counted from the start of the first item above `floor`). `at`: which record, by its number there or by a pattern of
-"action target". `when`: before it is committed, or after. `log`: a file to note each record in; then nobody dies.
+"action target"; what an adapter notes by itself (a log-in) has no number. `when`: before it is committed, or after.
+`log`: a file to note each record in; then nobody dies.
 
 A process started by multiprocessing runs this module again under another name, so the doom is in all of them.
 """
@@ -24,6 +25,7 @@ from orchestrator.store.audit import Audit
 from orchestrator.store.database import Database
 
 FIRST = {"collecting": "arrived", "working": "item.started"}
+ADAPTER = "adapter"  #: the target of what only the first item of a process meets (a log-in); it is not numbered
 LAST = {"collecting": "settle", "working": "item.settled"}
 
 
@@ -42,7 +44,7 @@ class Doom:
             return
         if self.over or not (self.number or self.begins(event)):
             return
-        self.number += 1
+        self.number += event.target != ADAPTER
         self.over = event.action == LAST[self.role]
         self.note(event)
         if self.meets(event):
@@ -62,12 +64,15 @@ class Doom:
 
     def meets(self, event):
         at = self.told.get("at", "never")
-        return at == str(self.number) if at.isdigit() else re.search(at, f"{event.action} {event.target}")
+        if at.isdigit():
+            return at == str(self.number) and event.target != ADAPTER
+        return re.search(at, f"{event.action} {event.target}")
 
     def note(self, event):
         if "log" in self.told:
+            at = self.number if event.target != ADAPTER else f"^{event.action} {ADAPTER}"
             with Path(self.told["log"]).open("a", encoding="utf-8") as log:
-                log.write(f"{self.role}\t{self.number}\t{event.action} {event.target}\n")
+                log.write(f"{self.role}\t{at}\t{event.action} {event.target}\n")
 
 
 def end_everything(role):

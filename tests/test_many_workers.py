@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import signal
+import subprocess
 import sys
 from datetime import timedelta
 
@@ -63,7 +64,9 @@ def started(scene, house, count=6):
     for bot in scene.bots:
         scene.deliver(bot, count)
         house.store.runs.begin(bot, "by hand", "anna")
-    workers = [scene.start("worker", "--name", name) for name in ("one", "two")]
+    workers = [
+        scene.start("worker", "--name", name, "--ends-with-input", stdin=subprocess.PIPE) for name in ("one", "two")
+    ]
     until(lambda: len(posted(house)) > 1, says=lambda: f"{stands(house)}\n{scene.log}")
     return workers
 

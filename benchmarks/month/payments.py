@@ -26,6 +26,8 @@ from bots.remittance_reader.matching import FiledAdvice
 
 _OTHERS = ("DGFIP", "URSSAF RHONE ALPES", "EDF ENTREPRISES", "ALLIANZ VIE", "REMBOURSEMENT ORANGE", "CPAM DU RHONE")
 
+_WORKING_DAYS = [day for day in (FIRST + timedelta(place) for place in range(30)) if day.weekday() < 5]
+
 
 @dataclass(frozen=True)
 class Truth:
@@ -77,10 +79,14 @@ class _Month:
             return self._again(self.chance.choice(self.made))
         if (kind := kind - noise.settled) < 0:
             return [self._long_settled(customer)]
-        booked = FIRST + timedelta(days=self.chance.randrange(30))
+        booked = self._day()
         advises = self.company.habits[customer].advises
         items = chosen(self.owed[customer], advises, booked, self.chance)
         return list(self._paid(customer, intent(items, advises, booked, noise, self.chance), booked)) if items else []
+
+    def _day(self) -> date:
+        """Banks book on working days."""
+        return self.chance.choice(_WORKING_DAYS)
 
     def _paid(self, customer: str, meant: Intent, booked: date) -> Iterator[Coming]:
         own = self.company.habits[customer]
@@ -180,7 +186,7 @@ class _Month:
         return AdviceLine(words, item.issued, gross, (deduction,) if deduction else (), net)
 
     def _somebody_elses(self) -> Coming:
-        booked = FIRST + timedelta(days=self.chance.randrange(30))
+        booked = self._day()
         amount = Decimal(self.chance.randint(1_000, 500_000)) / 100
         if self.chance.random() < 0.3:
             amount = self.chance.choice(self.company.book.items).amount  # coincides with an open amount
@@ -207,7 +213,7 @@ class _Month:
         return [Coming(line, Truth("paid again", earlier.truth.payer))]
 
     def _long_settled(self, customer: str) -> Coming:
-        booked = FIRST + timedelta(days=self.chance.randrange(30))
+        booked = self._day()
         line = self._line(Decimal(self.chance.randint(2_000, 90_000)) / 100, booked, self.company.habits[customer])
         settled = self.chance.choice(self.company.book.settled).number
         return Coming(self._with_text(line, f"REGLEMENT {settled}"), Truth("settled before", customer))

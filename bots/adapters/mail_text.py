@@ -8,7 +8,7 @@ from email.message import Message
 
 from lxml import etree, html
 
-from bots.adapters.headers import filename, text_of
+from bots.adapters.headers import filename, parsed, text_of
 
 _LONGEST_CELL = 120  #: characters of a cell of data
 HTML_LIMIT = 2 * 1024 * 1024  #: characters of markup read
@@ -24,6 +24,16 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 def body_text(message: Message) -> str:
     """The mail's own text: plain where it is given, else the HTML without markup; attached files left out."""
     return _text(message).strip()
+
+
+def text_with_tables(raw: bytes) -> str | None:
+    """The text of a mail's own HTML when that holds a table of data, which its plain text may have lost; else None."""
+    for part in parsed(raw).walk():
+        if part.get_content_type() == "text/html" and is_text(part):
+            text = html_text(part_text(part))
+            if sum("\t" in line for line in text.splitlines()) > 1:
+                return text
+    return None
 
 
 def _text(part: Message) -> str:

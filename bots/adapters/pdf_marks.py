@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from bots.adapters.pdf_spread import closed_up
 from bots.domain.paper import Ruling, Word
 
 TINY = 3.0  #: points; text lower than this is not there to be read
@@ -99,7 +100,8 @@ def words_of(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
     from pdfplumber.utils.text import dedupe_chars, extract_words
 
     def extracted(some: list[dict[str, Any]]) -> list[dict[str, Any]]:
-        return list(extract_words(some, x_tolerance_ratio=SPACE, extra_attrs=["colour"])) if some else []
+        words = list(extract_words(some, x_tolerance_ratio=SPACE, extra_attrs=["colour"])) if some else []
+        return closed_up(words, some)
 
     found = extracted(chars)
     if any(map(_looks_doubled, found)):

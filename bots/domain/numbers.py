@@ -66,6 +66,9 @@ def parse(text: str, mark: Mark) -> Decimal | None:
     """The number a text is under a decimal mark; None when it is none. Currency signs and ISO codes are ignored."""
     if not any(character.isdigit() for character in text):
         return None
+    cents = _EMPTY_CENTS.search(_TRIM.sub("", text).strip())
+    if cents and cents.group()[0] != mark:
+        return None
     bare, negative = _bare(text)
     form = _DOT if mark is Mark.DOT else _COMMA
     if not bare or not bare[-1].isdigit() or not form.fullmatch(bare):

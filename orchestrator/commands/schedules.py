@@ -125,7 +125,7 @@ def fires(schedule: Schedule) -> str:
 
 
 def _row(house: House, one: Kept) -> dict[str, object]:
-    paused = one.row.paused or standstill(house.store, one.schedule.bot)
+    paused = one.row.paused or standstill(house.config, house.store, one.schedule.bot)
     about: dict[str, object] = {"schedule": one.name, "bot": one.schedule.bot, "fires": fires(one.schedule)}
     return about | {"origin": one.row.origin, "paused": paused}
 
@@ -146,4 +146,4 @@ def _timetable(house: House) -> Scheduler:
     from orchestrator.scheduling.scheduler import Scheduler, follow_file
 
     follow_file(house.store, house.config.timetable())
-    return Scheduler(house.store, house.config, partial(standstill, house.store))
+    return Scheduler(house.store, house.config, partial(standstill, house.config, house.store))

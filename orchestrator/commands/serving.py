@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import sys
-import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -15,7 +14,7 @@ from rich.console import Console
 
 from orchestrator.commands.options import ConfigFile, open_house
 from orchestrator.duty import bots_exist, grace_of, lease_of, lines_of, standstill
-from orchestrator.supervisor import Post, Supervisor
+from orchestrator.supervisor import Post, Supervisor, when_left_alone
 
 EndsWithInput = Annotated[
     bool, typer.Option("--ends-with-input", hidden=True, help="Leave when standard input ends: `o2c up` is gone.")
@@ -44,20 +43,27 @@ def up(
     with open_house(config) as house:
         number = workers or house.config.workers or max(1, len(lines_of(house.config)))
         path, grace = house.path, grace_of(house.config)
-    supervisor = Supervisor(posts(path, number), grace, lambda text: console.print(f"o2c up: {text}", markup=False))
+        watched = bool(house.config.metrics or house.config.alerts)
+    supervisor = Supervisor(
+        posts(path, number, watched), grace, lambda text: console.print(f"o2c up: {text}", markup=False)
+    )
     _stop_on_signal(supervisor.stop)
     supervisor.run()
 
 
-def posts(config: Path, workers: int) -> tuple[Post, ...]:
-    """What `o2c up` keeps running. Whatever else is to run beside them is one more line here."""
+def posts(config: Path, workers: int, watched: bool) -> tuple[Post, ...]:
+    """What `o2c up` keeps running: with `watched`, also whoever shows metrics and tells of what is wrong. Whatever
+    else is to run beside them is one more line here."""
 
     def command(*words: str) -> tuple[str, ...]:
         return (sys.executable, "-m", "orchestrator.cli", *words, "--ends-with-input", "--config", str(config))
 
     scheduler_post = Post("scheduler", command("scheduler"))
-    return scheduler_post, *(
-        Post(f"worker-{one}", command("worker", "--name", f"worker-{one}")) for one in range(1, workers + 1)
+    watch_post = (Post("watch", command("watch")),) if watched else ()
+    return (
+        scheduler_post,
+        *watch_post,
+        *(Post(f"worker-{one}", command("worker", "--name", f"worker-{one}")) for one in range(1, workers + 1)),
     )
 
 
@@ -79,7 +85,7 @@ def worker(
         made = Crew(house, token, lambda item: say_settled(item, console)).worker(tuple(bot or ()))
         _stop_on_signal(made.stop)
         if ends_with_input:
-            _stop_with_input(made.stop)
+            when_left_alone(made.stop)
         made.work()
 
 
@@ -91,14 +97,13 @@ def scheduler(config: ConfigFile = None, ends_with_input: EndsWithInput = False)
     console = Console(highlight=False)
     with open_house(config) as house:
         follow_file(house.store, house.config.timetable())
-        made = Scheduler(
-            house.store, house.config, partial(standstill, house.store), lambda text: console.print(text, markup=False)
-        )
+        may_not = partial(standstill, house.config, house.store)
+        made = Scheduler(house.store, house.config, may_not, lambda text: console.print(text, markup=False))
         watch = MailWatch(house.listening, made.mail_came)
         made.on_mail_wanted = watch.watch
         _stop_on_signal(made.stop)
         if ends_with_input:
-            _stop_with_input(made.stop)
+            when_left_alone(made.stop)
         made.run()
         watch.stop()
 
@@ -106,13 +111,3 @@ def scheduler(config: ConfigFile = None, ends_with_input: EndsWithInput = False)
 def _stop_on_signal(stop: Callable[[], None]) -> None:
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: stop())
-
-
-def _stop_with_input(stop: Callable[[], None]) -> None:
-    """Leave when whoever started us is gone."""
-
-    def wait() -> None:
-        sys.stdin.buffer.read()
-        stop()
-
-    threading.Thread(target=wait, name="input", daemon=True).start()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import signal
-import sys
 import threading
 from datetime import UTC, datetime
 from typing import Annotated
@@ -16,6 +15,7 @@ from bots.adapters.workspace import Channel, Telling
 from bots.errors import ApplicationError, ConfigError, O2CError
 from orchestrator.commands.options import AsJson, ConfigFile, open_house
 from orchestrator.commands.output import print_json
+from orchestrator.supervisor import when_left_alone
 
 group = typer.Typer(help="What is wrong now, and whether people would hear of it.", invoke_without_command=True)
 
@@ -62,7 +62,7 @@ def watch(
     for sign in (signal.SIGTERM, signal.SIGINT):
         signal.signal(sign, lambda *_: over.set())
     if ends_with_input:
-        threading.Thread(target=_at_end_of_input, args=(over,), name="input", daemon=True).start()
+        when_left_alone(over.set)
     with open_house(config) as house, watching.watch(house), watching.serve_metrics(house):
         over.wait()
 
@@ -101,12 +101,6 @@ def send_one(config: ConfigFile = None) -> None:
         failed = [name for name, channel in channels.items() if not _took(name, channel, notice)]
     if failed:
         raise ApplicationError(f"not taken by: {', '.join(failed)}; nobody there would hear of an alert")
-
-
-def _at_end_of_input(over: threading.Event) -> None:
-    """Leave when whoever started us is gone."""
-    sys.stdin.buffer.read()
-    over.set()
 
 
 def _took(name: str, channel: Channel, notice: Telling) -> bool:

@@ -62,7 +62,8 @@ class Backlog:
         """Bots with something a machine could do now."""
         ready = or_(_COLUMN.until.is_(None), _COLUMN.until <= moment)
         busy = select(_COLUMN.bot).where(_COLUMN.state.in_([state.value for state in OPEN]), ready).distinct()
-        runs = select(tables.runs.c.bot).where(tables.runs.c.ended_at.is_(None)).distinct()
+        wanted = (tables.runs.c.ended_at.is_(None), tables.runs.c.collected_at.is_(None))
+        runs = select(tables.runs.c.bot).where(*wanted).distinct()
         with self._database.read() as connection:
             return frozenset([*connection.scalars(busy), *connection.scalars(runs)])
 
@@ -72,14 +73,30 @@ class Backlog:
         with self._database.read() as connection:
             return connection.scalar(select(func.count()).select_from(tables.items).where(*waits)) or 0
 
-    def hand_back(self, item_id: int, revision: int, who: str, why: str) -> Item:
-        """A machine could not end what it began: the item waits for the next one, and the attempt does not count."""
+    def hand_back(self, item_id: int, revision: int, worker: str, why: str) -> Item:
+        """A worker could not end what it began: the item waits for the next one, and the attempt does not count.
+
+        Raises OutOfTurn when another worker has it by now, or no machine any more.
+        """
+        with self._database.write() as connection:
+            item = locked(connection, item_id, revision)
+            if item.state not in OPEN or item.worker not in (None, worker):
+                raise OutOfTurn(f"Item {item_id} is {item.state.value} and not with {worker}: it hands nothing back.")
+            changes = {"state": State.NEW.value, "attempts": max(0, item.attempts - 1), "worker": None, "until": None}
+            return self._change(connection, item, changes, worker, "item.handed_back", {"why": why})
+
+    def put_back(self, item_id: int, revision: int, who: str, why: str) -> Item:
+        """What no worker has any more waits for the next one; this counts as an attempt, so that it comes to an end.
+
+        Raises OutOfTurn when it has moved on.
+        """
         with self._database.write() as connection:
             item = locked(connection, item_id, revision)
             if item.state not in OPEN:
-                raise OutOfTurn(f"Item {item_id} is {item.state.value}: no machine has it, so none hands it back.")
-            changes = {"state": State.NEW.value, "attempts": max(0, item.attempts - 1), "worker": None, "until": None}
-            return self._change(connection, item, changes, who, "item.handed_back", {"why": why})
+                raise OutOfTurn(f"Item {item_id} is {item.state.value}: nothing is to be put back.")
+            attempts = item.attempts if item.state is State.WORKING else item.attempts + 1
+            changes = {"state": State.NEW.value, "attempts": attempts, "worker": None, "until": None}
+            return self._change(connection, item, changes, who, "item.put_back", {"why": why})
 
     def postpone(self, item_id: int, until: datetime, who: str, why: str) -> Item:
         """A person wants the item worked on not before `until`; a machine at it now is refused from here on."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Connection, exists, func, select, update
@@ -32,6 +31,7 @@ from orchestrator.store.item import (
     locked,
     the_item,
 )
+from orchestrator.store.tallies import tallies
 
 __all__ = ["FINAL", "OPEN", "Approval", "Item", "Items", "OutOfTurn", "State", "Tally"]
 
@@ -216,15 +216,13 @@ class Items:
     ) -> Mapping[State, Tally]:
         """Control totals: how many items stand in each state, and their amounts: of a bot, of a run, or of those
         received from `since` on and before `before`."""
-        query = select(_COLUMN.state, _COLUMN.amount)
-        query = query.where(*_scope(bot, run))
+        scope = _scope(bot, run)
         if since is not None:
-            query = query.where(_COLUMN.received_at >= since)
+            scope.append(_COLUMN.received_at >= since)
         if before is not None:
-            query = query.where(_COLUMN.received_at < before)
+            scope.append(_COLUMN.received_at < before)
         with self._database.read() as connection:
-            rows = connection.execute(query).all()
-        return {state: _tally(amount for found, amount in rows if found == state) for state in State}
+            return tallies(connection, *scope)
 
     def received(
         self, bot: str, since: datetime | None = None, before: datetime | None = None, run: str | None = None
@@ -276,13 +274,3 @@ def _may_settle(item: Item, state: State, worker: str | None) -> None:
         raise OutOfTurn(f"Item {item.id} is {item.state.value} already; it is not made {state.value} afterwards.")
     if worker is not None and item.worker != worker:
         raise OutOfTurn(f"Item {item.id} was taken over by worker {item.worker or 'nobody'}; {worker} settles nothing.")
-
-
-def _tally(amounts: Iterable[str | None]) -> Tally:
-    number, sums = 0, dict[str, Decimal]()
-    for amount in amounts:
-        number += 1
-        if amount:
-            money = Money.parse(amount)
-            sums[money.currency] = sums.get(money.currency, Decimal(0)) + money.amount
-    return Tally(number, sums)

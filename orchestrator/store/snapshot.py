@@ -5,28 +5,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, column, func, inspect, select, table
-from sqlalchemy.sql import TableClause
+from sqlalchemy import Connection, func, select
 
-from orchestrator.store.columns import Instant, Words, now
+from orchestrator.store.columns import now
 from orchestrator.store.database import Database
-from orchestrator.store.item import State
-from orchestrator.store.tables import intents, items, runs, workers
-from orchestrator.store.workers import LEASE
+from orchestrator.store.duty_tables import firings
+from orchestrator.store.item import FINAL, State
+from orchestrator.store.tables import intents, items, parkings, runs, workers
 
 LOOKED_BACK = timedelta(hours=24)  #: a schedule that did not run longer ago is no news
 TOO_LATE = timedelta(seconds=60)  #: decided so long after its time, a run was missed; in time, it was not wanted
-MACHINES = ("machine", "o2c")  #: who stops a bot or a portal without a person
 
 
 @dataclass(frozen=True)
 class Standing:
-    """How many items of a bot stand in a state, and since when the oldest of them."""
+    """How many items of a bot stand in a state, and since when the oldest of them; None where nobody waits for it."""
 
     bot: str
     state: State
     count: int
-    since: datetime
+    since: datetime | None
 
 
 @dataclass(frozen=True)
@@ -56,11 +54,12 @@ class WorkerSeen:
     name: str
     host: str
     silent: timedelta
+    lease: timedelta
 
     @property
     def stale(self) -> bool:
         """Whether it has lost its lease: what it holds may be taken over, and nobody did."""
-        return self.silent > LEASE
+        return self.silent > self.lease
 
 
 @dataclass(frozen=True)
@@ -75,10 +74,11 @@ class Miss:
 
 @dataclass(frozen=True)
 class Parked:
-    """A bot or portal that a machine has stopped: it was locked out, or its pages changed."""
+    """A portal nobody works in until a person releases it: its log-in was refused, or its pages changed."""
 
-    name: str
+    portal: str
     since: datetime
+    who: str
     why: str
 
 
@@ -100,25 +100,27 @@ def take_snapshot(database: Database) -> Snapshot:
     """Count, in one transaction that sees one moment."""
     moment = now()
     with database.snapshot() as connection:
-        known = set(inspect(connection).get_table_names())
         return Snapshot(
             at=moment,
             items=_items(connection),
             doubts=_doubts(connection),
             runs=_runs(connection),
             workers=_workers(connection, moment),
-            misses=_misses(connection, moment) if "firings" in known else (),
-            parked=_parked(connection) if "pauses" in known else (),
+            misses=_misses(connection, moment),
+            parked=_parked(connection),
             letters=_letters(connection),
         )
 
 
 def _items(connection: Connection) -> tuple[Standing, ...]:
     it = items.c
-    query = select(it.bot, it.state, func.count(), func.min(it.updated_at)).group_by(it.bot, it.state)
+    keys = (it.bot, it.state)
+    counted = select(*keys, func.count()).group_by(*keys).order_by(*keys)
+    unsettled = it.state.in_([state.value for state in State if state not in FINAL])  # years of settled ones: no matter
+    oldest = select(*keys, func.min(it.updated_at)).where(unsettled).group_by(*keys)
+    since = {(bot, state): moment for bot, state, moment in connection.execute(oldest)}
     return tuple(
-        Standing(bot, State(state), count, since)
-        for bot, state, count, since in connection.execute(query.order_by(it.bot, it.state))
+        Standing(bot, State(state), count, since.get((bot, state))) for bot, state, count in connection.execute(counted)
     )
 
 
@@ -145,14 +147,17 @@ def _run_count(connection: Connection, bot: str, ended: int, red: int) -> RunCou
 
 def _workers(connection: Connection, moment: datetime) -> tuple[WorkerSeen, ...]:
     it = workers.c
-    query = select(it.token, it.name, it.host, it.beat).where(it.retired_at.is_(None)).order_by(it.started)
-    return tuple(WorkerSeen(token, name, host, moment - beat) for token, name, host, beat in connection.execute(query))
+    query = select(it.token, it.name, it.host, it.beat, it.lease).where(it.retired_at.is_(None)).order_by(it.started)
+    return tuple(
+        WorkerSeen(token, name, host, moment - beat, timedelta(seconds=lease))
+        for token, name, host, beat, lease in connection.execute(query)
+    )
 
 
 def _misses(connection: Connection, moment: datetime) -> tuple[Miss, ...]:
-    it = _timed("firings", "schedule", "bot", "reason", instants=("planned", "decided_at"), words=("run",))
-    query = select(it.c.schedule, it.c.bot, it.c.planned, it.c.reason, it.c.decided_at)
-    query = query.where(it.c.run.is_(None), it.c.decided_at >= moment - LOOKED_BACK).order_by(it.c.decided_at)
+    it = firings.c
+    query = select(it.schedule, it.bot, it.planned, it.reason, it.decided_at)
+    query = query.where(it.run.is_(None), it.decided_at >= moment - LOOKED_BACK).order_by(it.decided_at)
     return tuple(
         Miss(schedule, bot, planned, reason)
         for schedule, bot, planned, reason, decided in connection.execute(query)
@@ -161,21 +166,12 @@ def _misses(connection: Connection, moment: datetime) -> tuple[Miss, ...]:
 
 
 def _parked(connection: Connection) -> tuple[Parked, ...]:
-    it = _timed("pauses", "bot", "who", "why", instants=("since",))
-    query = select(it.c.bot, it.c.since, it.c.why).where(it.c.who.in_(MACHINES)).order_by(it.c.bot)
-    return tuple(Parked(bot, since, why) for bot, since, why in connection.execute(query))
+    it = parkings.c
+    query = select(it.portal, it.at, it.who, it.why).where(it.released_at.is_(None)).order_by(it.portal)
+    return tuple(Parked(*row) for row in connection.execute(query))
 
 
 def _letters(connection: Connection) -> int:
     it = intents.c
     query = select(func.count()).where(it.target == "outbox", it.state == "confirmed")
     return connection.scalar(query) or 0
-
-
-def _timed(name: str, *columns: str, instants: tuple[str, ...], words: tuple[str, ...] = ()) -> TableClause:
-    """A table of the timetable, which a database without schedules lacks."""
-    return table(
-        name,
-        *(column(one, Words) for one in (*columns, *words)),
-        *(column(one, Instant) for one in instants),
-    )

@@ -6,11 +6,11 @@ from functools import cache
 
 from bots.domain.documents import Document
 from bots.remittance_reader.readers import read_remittance
-from tests.advices import classic, strangers
+from tests.advices import classic, hard, kinds, odd, programs, strangers
 from tests.advices.case import Case
 from tests.advices.comparison import Reading
 
-MODULES = (classic, strangers)
+MODULES = (classic, strangers, programs, hard, kinds, odd)
 
 
 @cache

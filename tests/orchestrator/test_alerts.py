@@ -25,7 +25,7 @@ EARLIER = NOW - timedelta(hours=2)
 
 
 def silent(seconds):
-    return WorkerSeen("w1", "worker", "here", timedelta(seconds=seconds))
+    return WorkerSeen("w1", "worker", "here", timedelta(seconds=seconds), timedelta(seconds=60))
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def silent(seconds):
         pytest.param(
             Snapshot(NOW, items=(Standing("b", State.FAILED, 2, EARLIER),)), ("dead-letters:b",), id="dead letters"
         ),
-        pytest.param(Snapshot(NOW, parked=(Parked("acme", EARLIER, "locked"),)), ("parked:acme",), id="a parked one"),
+        pytest.param(Snapshot(NOW, parked=(Parked("p", EARLIER, "o2c", "locked"),)), ("parked:p",), id="a parked one"),
         pytest.param(
             Snapshot(NOW, misses=tuple(Miss("hourly", "b", EARLIER, "nobody was there") for _ in range(3))),
             ("schedule:hourly",), id="a schedule missed three times is one cause",
@@ -55,7 +55,7 @@ def silent(seconds):
         pytest.param(
             Snapshot(
                 NOW, runs=(RunCount("b", 1, 1, "x", "r"),), items=(Standing("a", State.FAILED, 1, EARLIER),),
-                parked=(Parked("p", EARLIER, "y"),),
+                parked=(Parked("p", EARLIER, "o2c", "y"),),
             ),
             ("dead-letters:a", "parked:p", "red:b"), id="several at once, in order",
         ),

@@ -217,7 +217,7 @@ def test_an_item_is_postponed_and_put_first_with_who_and_why(o2c, waiting):
     why = ("--why", "the customer calls back", "--who", "anna", "-c", waiting)
     code, out, _ = o2c("items", "postpone", 1, "--until", "2036-03-02T10:30", *why)
     assert (code, "until 2036-03-02 10:30" in out) == (0, True)
-    assert state_of(waiting, 1) is State.POSTPONED
+    assert state_of(waiting, 1).state is State.POSTPONED
     code, out, _ = o2c("items", "prioritise", 1, "--urgency", 3, "--due", "2036-03-03", *why)
     assert (code, "urgency 3" in out) == (0, True)
 

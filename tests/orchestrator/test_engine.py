@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from orchestrator.engine import Engine, Ticket
+from orchestrator.engine import GIVES_WAY, Engine, Ticket
 from orchestrator.store.addresses import engine_address
 
 
@@ -67,6 +67,31 @@ def test_attempts_of_one_login_run_in_the_order_of_their_arrival(engine):
         one.submit(Ticket(f"bot:{n}:r1", n, 1, "p/u"))
     assert all_finished(one, *(f"bot:{n}:r1" for n in range(12)))
     assert ran == list(range(12))
+
+
+@pytest.mark.parametrize(
+    ("urgencies", "order"),
+    [
+        pytest.param([10, 10, 0], [2, 0, 1], id="the urgent one comes first"),
+        pytest.param([20, 10, 10], [1, 2, 0], id="the least urgent one last"),
+    ],
+)
+def test_urgency_moves_an_item_in_its_line(engine, urgencies, order):
+    first, ran = threading.Event(), []
+    one = engine(lambda item, revision: (first.wait(30), ran.append(item)) and "posted")
+    one.submit(Ticket("bot:busy:r1", 99, 1, "p/u", urgency=0))
+    assert one.wait_until(lambda: one._running().get_workflow_status("bot:busy:r1").status == "PENDING", 30)
+    for item, urgency in enumerate(urgencies):
+        one.submit(Ticket(f"bot:{item}:r1", item, 1, "p/u", urgency=urgency))
+    first.set()
+    assert all_finished(one, *(f"bot:{item}:r1" for item in range(3)))
+    assert ran == [99, *order]
+
+
+def test_no_item_is_passed_by_more_than_its_share_of_later_ones_so_none_waits_for_ever():
+    least = Ticket("bot:1:r1", 1, 1, "p/u", urgency=20)
+    urgent = [Ticket(f"bot:{item}:r1", item, 1, "p/u", urgency=0) for item in range(2, 10_000)]
+    assert sum(one.priority < least.priority for one in urgent) == 20 * GIVES_WAY - 1
 
 
 def test_an_attempt_can_be_handed_in_for_later(engine):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import io
 import json
 import logging
+from dataclasses import replace
 
 import pytest
 from loguru import logger
 
 from bots.adapters.masking import Masker
+from orchestrator.intake import collect
 from orchestrator.logs import install_logging
 
 CANARY = "c4nary-Tr0ub4dor&3"
@@ -92,3 +94,14 @@ def test_what_is_said_while_an_item_is_worked_on_names_it_and_its_run(logs, hous
     assert (surprise["item"], surprise["revision"], surprise["bot"]) == (item.id, 1, "order_entry")
     assert "run" in surprise
     assert "item" not in told["before"]
+
+
+def test_what_is_said_while_mail_is_collected_names_the_run(logs, house):
+    def talkative(_workspace):
+        logger.info("looking")
+        return ()
+
+    journal = house.runner().journal("run-7")
+    collect(replace(house.bot, collect=talkative), None, house.store, journal)
+    line = next(line for line in lines(logs[1]) if line["message"] == "looking")
+    assert (line["run"], line["bot"]) == ("run-7", "order_entry")

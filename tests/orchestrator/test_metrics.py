@@ -14,6 +14,7 @@ from orchestrator.metrics import printed, serving
 from orchestrator.store.item import State
 from orchestrator.store.snapshot import Doubt, Miss, Parked, RunCount, Snapshot, Standing, WorkerSeen, take_snapshot
 
+LEASE = timedelta(seconds=60)
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 OPENMETRICS = "application/openmetrics-text; version=1.0.0"
 SNAPSHOT = Snapshot(
@@ -27,11 +28,11 @@ SNAPSHOT = Snapshot(
     doubts=(Doubt("old_portal.new_order.submit", 1),),
     runs=(RunCount("order_entry", 12, 3, "2 missing", "r12"),),
     workers=(
-        WorkerSeen("a", "worker", "here", timedelta(seconds=4)),
-        WorkerSeen("b", "worker", "there", timedelta(seconds=300)),
+        WorkerSeen("a", "worker", "here", timedelta(seconds=4), LEASE),
+        WorkerSeen("b", "worker", "there", timedelta(seconds=300), LEASE),
     ),
     misses=(Miss("hourly", "order_entry", NOW, "nobody was there"),),
-    parked=(Parked("acme", NOW, "locked"),),
+    parked=(Parked("acme", NOW, "o2c", "locked"),),
     letters=39,
 )
 

@@ -188,7 +188,28 @@ def test_work_that_stands_as_begun_while_no_queue_knows_it_is_put_back_by_the_wa
     hire()
     settled = ends(one, item)
     assert settled.state is State.POSTED
-    assert "item.handed_back" in [record.action for record in one.store.audit.list(item=item.id)]
+    assert "item.put_back" in [record.action for record in one.store.audit.list(item=item.id)]
+
+
+def test_what_no_worker_ever_ends_is_given_up_in_front_of_a_person(one, hire, monkeypatch):
+    monkeypatch.setattr("orchestrator.worker.WATCH_EVERY", 0.1)
+    item = one.receive()
+    original = next((one.store.evidence._folder / item.document[:2]).iterdir())
+    original.unlink()
+    hire()
+    settled = ends(one, item)
+    assert (settled.state, settled.attempts) == (State.FAILED, 5)
+    assert "no worker ended it" in settled.reasons[0]
+
+
+def test_a_worker_leaves_a_line_that_is_done_for_one_that_waits(one, hire, monkeypatch):
+    monkeypatch.setattr("orchestrator.worker.WATCH_EVERY", 0.1)
+    monkeypatch.setitem(LINES, "another", ("dunning",))
+    item = one.receive()
+    worker = hire()
+    ends(one, item)
+    one.store.runs.begin("dunning", "by hand", "anna")
+    until(lambda: worker.line and worker.line.login == "another")
 
 
 def test_an_attempt_has_one_name_for_each_revision(one):

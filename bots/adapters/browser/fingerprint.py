@@ -34,16 +34,17 @@ class Fingerprint:
     y: int = 0
     width: int = 0
     height: int = 0
+    beside: tuple[str, ...] = ()  #: the names of the other fields on the page: none of them is ever taken for this one
 
     @classmethod
     def of(cls, looks: Mapping[str, Any]) -> Fingerprint:
         """From what was remembered or seen; what another version added is left out."""
-        known = {field.name for field in fields(cls)}
-        return cls(**{name: value for name, value in looks.items() if name in known})
+        known = {field.name for field in fields(cls)} & set(looks)
+        return cls(**{name: looks[name] for name in known} | {"beside": tuple(looks.get("beside", ()))})
 
     def as_json(self) -> dict[str, Any]:
         """Plain JSON."""
-        return asdict(self)
+        return asdict(self) | {"beside": list(self.beside)}
 
     def after(self, earlier: Fingerprint | None) -> Fingerprint:
         """What to remember when it looks like this now: an id that is another at each page view says nothing."""

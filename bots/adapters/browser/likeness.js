@@ -58,16 +58,16 @@
     return kind === 'link' || /^(H\d|TH|LABEL|LEGEND)$/.test(e.tagName) ? single(e.textContent) : '';
   };
 
-  // The place in the document: /html/body/form[1]/table[2]/…
+  // The place in the document: /html[1]/body[1]/form[1]/table[2]/… Brothers and sisters are counted once for all.
   const pathOf = (e, known) => {
     if (!e || e.nodeType !== 1) return '';
-    const found = known.get(e);
-    if (found !== undefined) return found;
-    let place = 1;
-    for (let one = e.previousElementSibling; one; one = one.previousElementSibling) place += one.tagName === e.tagName;
-    const path = `${pathOf(e.parentElement, known)}/${e.tagName.toLowerCase()}[${place}]`;
-    known.set(e, path);
-    return path;
+    if (known.has(e)) return known.get(e);
+    const [above, places] = [pathOf(e.parentElement, known), {}];
+    for (const one of e.parentElement ? e.parentElement.children : [e]) {
+      places[one.tagName] = (places[one.tagName] || 0) + 1;
+      known.set(one, `${above}/${one.tagName.toLowerCase()}[${places[one.tagName]}]`);
+    }
+    return known.get(e);
   };
 
   // Words round about: those of the row it stands in, and the heading of its box.
@@ -95,6 +95,13 @@
     };
   };
 
+  // To be remembered: with the names of the other fields that were there, so that none of them is ever taken for it.
+  const remember = (e) => {
+    const named = [...document.querySelectorAll(FIELDS)].filter((one) => one !== e && one.name && isShown(one));
+    const names = [...new Set(named.map((one) => one.name))].filter((name) => name !== e.name);
+    return {...describe(e), beside: names.slice(0, 300)};
+  };
+
   const SELECTORS = {
     field: 'input, textarea', choice: 'select', tick: 'input', link: 'a',
     button: 'button, input, [role=button]',
@@ -103,7 +110,15 @@
     [...document.querySelectorAll(SELECTORS[kind] || tag)].filter((e) => kindOf(e) === kind && isShown(e));
 
   // Likeness of two texts: the mean of shared words and of edit distance, 0 to 1.
-  const wordsOf = (text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  const memo = (how) => {
+    const known = new Map();
+    return (text) => {
+      if (!known.has(text)) known.set(text, how(text));
+      return known.get(text);
+    };
+  };
+  const wordsOf = memo((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean));
+  const stepsOf = memo((path) => path.split('/'));
   const shared = (a, b) => {
     if (!a.length && !b.length) return 1;
     const left = [...b];
@@ -115,13 +130,15 @@
     return (2 * hits) / (a.length + b.length);
   };
   const distance = (a, b) => {
-    let row = Array.from({length: b.length + 1}, (_, at) => at);
+    const row = Array.from({length: b.length + 1}, (_, at) => at);
     for (let i = 1; i <= a.length; i += 1) {
-      const next = [i];
+      let diagonal = row[0];
+      row[0] = i;
       for (let j = 1; j <= b.length; j += 1) {
-        next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
+        const above = row[j];
+        row[j] = Math.min(above + 1, row[j - 1] + 1, diagonal + (a[i - 1] === b[j - 1] ? 0 : 1));
+        diagonal = above;
       }
-      row = next;
     }
     return row[b.length];
   };
@@ -135,7 +152,7 @@
   const same = (a, b) => (a === b ? 1 : 0);
   const ratio = (a, b) => (Math.max(a, b) ? Math.min(a, b) / Math.max(a, b) : 1);
   const steps = (a, b) => {
-    const [one, two] = [a.split('/'), b.split('/')];
+    const [one, two] = [stepsOf(a), stepsOf(b)];
     let front = 0;
     while (front < Math.min(one.length, two.length) && one[front] === two[front]) front += 1;
     return front / Math.max(one.length, two.length);
@@ -164,7 +181,8 @@
   // Of all elements of the wanted kind: the two most like it, and how like the best one is to the rivals for it.
   const search = ({wanted, rivals, taken}) => {
     const [paths, around] = [new Map(), new Map()];
-    const free = offered(wanted.kind, wanted.tag).filter((e) => !taken.includes(e));
+    const others = new Set(wanted.beside);
+    const free = offered(wanted.kind, wanted.tag).filter((e) => !taken.includes(e) && !others.has(e.name));
     const scored = free.map((e) => {
       const found = describe(e, paths, around);
       return {found, score: likeness(wanted, found), only: e};
@@ -197,5 +215,5 @@
     };
   };
 
-  return {describe, search, offered, everything, pathOf: (e) => pathOf(e, new Map())};
+  return {describe, remember, search, offered, everything, pathOf: (e) => pathOf(e, new Map())};
 })()

@@ -19,7 +19,7 @@ from bots.adapters.browser.ways import MOST, leads_to, ways_to
 from bots.adapters.selector_map import Locator, Repair, SelectorMap
 from bots.errors import SelectorMissing
 
-_DESCRIBE = in_page("all.map((e) => looks.describe(e))", "all")
+_DESCRIBE = in_page("all.map((e) => looks.remember(e))", "all")
 _SEARCH = in_page("looks.search(asked)", "asked")
 
 
@@ -169,6 +169,8 @@ class Repairs:
 
     def _not_handed_on(self, spot: Spot, frame: Frame, now: Fingerprint, earlier: Fingerprint) -> None:
         """Its label or name is new: nothing else of the map may lead there, nor anything look more like what it was."""
+        if now.name in earlier.beside:
+            raise self._contradiction(spot, f"{spot.ways[0]} leads to {now.name!r}, which stood beside it before")
         for other in self._others(spot):
             if any(leads_to(frame, way) == now.path for way in other.ways if not way.places):
                 raise self._contradiction(spot, f"{spot.ways[0]} leads to what is {other.name}")

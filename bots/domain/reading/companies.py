@@ -15,6 +15,9 @@ LEGAL = re.compile(
 _NOT_A_NAME = re.compile(
     r"(?:republique francaise|liberte|tel|fax|phone|www|http|e-?mail|@|vat|tva|siret|siren|ust|page|seite|p\.?o\.? box|bp \d)"
 )
+CAPITAL = re.compile(
+    r"(?:\s+[-–]\s+[a-z.]+)?\s+(?:au )?capital (?:social )?(?:de|of|:)"
+)  #: a company names its capital behind its form (C. com. R123-238)
 
 
 def plain_name(text: str) -> str:
@@ -25,4 +28,11 @@ def plain_name(text: str) -> str:
 def is_name(span: Span) -> bool:
     """Whether words can be a company's name: mostly letters, and no label of something else."""
     letters = sum(character.isalpha() for character in span.text)
-    return letters >= 3 and letters > 0.5 * len(span.text) and not _NOT_A_NAME.match(span.folded)
+    lettered = letters >= 3 and letters > 0.5 * len(span.text)
+    return lettered and not _NOT_A_NAME.match(span.folded) and not _only_form(span)
+
+
+def _only_form(span: Span) -> bool:
+    """Whether words say what kind of company the name above it is: `SAS au capital de 150 000 €`."""
+    form = LEGAL.match(span.folded)
+    return form is not None and (form.end() == len(span.folded) or bool(CAPITAL.match(span.folded, form.end())))

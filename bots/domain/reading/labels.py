@@ -12,6 +12,7 @@ from bots.domain.reading.words import Row, Sheet, Span, overlap
 FAR = 260.0  #: points; a value to the right of its label is no further away
 #: What follows a label and is still a label: its name in another language, or how the value is written.
 _GLOSS = re.compile(r"\s*(?:/|\([^)]*\)\W*$)")
+_REMARK = re.compile(r"\([^()\d]*\)")  #: `(New)` under a title: the value stands below it
 _WORD = re.compile(r"(?<![a-z0-9])(?=[a-z#])")
 
 
@@ -49,6 +50,12 @@ class Candidate:
     worth: float
 
 
+def _inside_a_value(folded: str, start: int) -> bool:
+    """Whether a word stands in the middle of a number, as `PO` does in `DPP/PO/26-27/0417`."""
+    lead, tail = folded[:start].rpartition(" ")[2], folded[start:].partition(" ")[0]
+    return bool(lead) and lead[-1] in "/-_." and ":" not in lead + tail and any(map(str.isdigit, lead + tail))
+
+
 class Vocabulary:
     """The labels that papers of one trade use: a pattern for each kind, for text without case and accents.
 
@@ -75,7 +82,7 @@ class Vocabulary:
             if word.start() < position:
                 continue
             best = self._longest(folded, word.start())
-            if best:
+            if best and not _inside_a_value(folded, word.start()):
                 found.append((best[0], word.start(), best[1]))
                 position = best[1]
         return tuple(found)
@@ -190,6 +197,9 @@ class Layout:
                 if shared > 0 and row.top > label.phrase.top + 0.5 * height:
                     words = [word for word in phrase.words if left - 3 < word.x1 and word.x0 < end]
                     clean = self._clean(Span.of(words)) if words else None
+                    if clean and _REMARK.fullmatch(clean.text):
+                        bottom = phrase.bottom
+                        break
                     if clean:
                         yield clean
                     return

@@ -71,7 +71,7 @@ def _border(left: Span, right: Span, sample: Sequence[Row], down: Sequence[Rulin
         return ruled[len(ruled) // 2]
     extents = [extent for row in sample for extent in _extents(row)]
     wide = max(_WORD_GAP, 1.2 * _space(sample))
-    gap = _best_gap(low, high, extents, (left.x1, right.x0), 1 if len(sample) < 3 else 2, wide)
+    gap = _best_gap(low, high, extents, (left, right), 1 if len(sample) < 3 else 2, wide)
     return gap if gap is not None else (left.x1 + right.x0) / 2
 
 
@@ -105,33 +105,37 @@ def _best_gap(
     low: float,
     high: float,
     extents: Sequence[tuple[float, float]],
-    edges: tuple[float, float],
+    headings: tuple[Span, Span],
     enough: int,
     wide: float,
 ) -> float | None:
     """The middle of the white stretch between two headings that the fewest words cross.
 
-    Among equals, one wider than `wide` where the words below line up with an edge of a heading, else the widest.
+    Among equals, one that leaves the left heading some words, then one wider than `wide` where the words below line
+    up with an edge of a heading, else the widest.
     """
+    edges = headings[0].x1, headings[1].x0
+    between = [x1 for _, x1 in extents if headings[0].x0 < x1 <= headings[1].x0]  # words under no other heading
+    first = min(between, default=low)
     inside = [extent for extent in extents if extent[1] > low and extent[0] < high]
     cuts = sorted({low, high, *(edge for extent in inside for edge in extent if low < edge < high)})
-    best: tuple[int, bool, float, float] | None = None
+    best: tuple[int, bool, bool, float, float] | None = None
     for start, end in pairwise(cuts):
         middle = (start + end) / 2
         crossed = sum(x0 < middle < x1 for x0, x1 in inside)
         ends = sum(abs(x1 - edges[0]) < 1.5 for _, x1 in inside) if abs(start - edges[0]) < 1.5 else 0
         begins = sum(abs(x0 - edges[1]) < 1.5 for x0, _ in inside) if abs(end - edges[1]) < 1.5 else 0
         lined_up = max(ends, begins) >= enough and end - start > wide
-        entry = (crossed, not lined_up, -(end - start), middle)
+        entry = (crossed, middle < first, not lined_up, -(end - start), middle)
         if best is None or entry < best:
             best = entry
-    return best[3] if best and inside else None
+    return best[4] if best and inside else None
 
 
 def in_columns(row: Row, table: Sequence[Column]) -> dict[int, Span]:
     """The row's words by the column they stand in; a row of text alone keeps its phrases whole."""
     found: dict[int, list[Word]] = {}
-    whole = figure_words(row) == 0
+    whole = figure_words(row) == 0 or _is_labelled(row)
     for phrase in row.phrases:
         first = phrase.words[0]
         home = _lane((first.x0 + first.x1) / 2, table) if whole else None
@@ -140,6 +144,12 @@ def in_columns(row: Row, table: Sequence[Column]) -> dict[int, Span]:
             if index is not None:
                 found.setdefault(index, []).append(word)
     return {index: Span.of(words) for index, words in found.items()}
+
+
+def _is_labelled(row: Row) -> bool:
+    """Whether a row is one label with its value (`Planned receipt date: 10 Jul 2026`), whatever columns it crosses."""
+    label, colon, value = row.text.partition(": ")
+    return len(row.phrases) == 1 and bool(colon and value) and not any(character.isdigit() for character in label)
 
 
 def _lane(middle: float, table: Sequence[Column]) -> int | None:

@@ -7,13 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bots.domain.reading.companies import LEGAL, is_name
+from bots.domain.reading.companies import CAPITAL, LEGAL, is_name
 from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers import vocabulary
 from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.titles import title_of
 
 _APART = re.compile(r"\s+[·•|–—-]\s+|,\s(?=.*\d)")  #: what parts a name from the street behind it
+_NAMED_SUPPLIER = re.compile(
+    r"(?:vendor|supplier|seller|fournisseur|lieferant|proveedor|fornitore|leverancier)\s+(?=\w)"
+)
 
 
 @dataclass
@@ -66,6 +69,9 @@ def role_of(phrase: Span) -> tuple[str | None, int]:
         found = vocabulary.start(rf"(?:{pattern})\s*:").match(f"{phrase.folded} ") if ":" in phrase.text else None
         if found:
             return role, found.end()
+    named = _NAMED_SUPPLIER.match(phrase.folded)
+    if named and LEGAL.search(phrase.folded, named.end()):
+        return "supplier", named.end()
     return None, 0
 
 
@@ -114,10 +120,14 @@ def _in_column(phrase: Span, first: Span, other: float | None) -> bool:
 
 def party_name(rows: Sequence[Span]) -> Span:
     """The row that names the party, without the street or the title printed behind the name on the same row."""
-    return _name_alone(next((row for row in rows[:3] if LEGAL.search(row.folded) and is_name(row)), rows[0]))
+    formed = (row for row in rows[:3] if LEGAL.search(row.folded) and is_name(row))
+    return _name_alone(next(formed, rows[0]))
 
 
 def _name_alone(row: Span) -> Span:
+    capital = CAPITAL.search(row.folded)
+    if capital and capital.start() > 2:
+        return row.part(0, capital.start()) or row
     legal = LEGAL.search(row.folded)
     for cut in _APART.finditer(row.text):
         if legal and cut.start() < legal.end() - 1:

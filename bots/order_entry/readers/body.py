@@ -13,7 +13,7 @@ from bots.domain.reading.words import Row, Sheet, Span
 from bots.order_entry.readers import vocabulary
 from bots.order_entry.readers.headings import Col
 from bots.order_entry.readers.table import TEXTS, Heading
-from bots.order_entry.readers.unheaded import with_unheaded
+from bots.order_entry.readers.unheaded import numbered, with_unheaded
 
 SUMMARY = (vocabulary.NET, vocabulary.GROSS, vocabulary.TOTAL, vocabulary.TAX)
 NUMBERS = {Col.CODE, Col.SKU, Col.BUYER_ITEM, Col.ITEM}
@@ -87,7 +87,8 @@ def decks(
 
 def _columns(cells: Sequence[Cell], sample: Sequence[Row], down: Sequence[Ruling]) -> tuple[Column, ...]:
     told = with_unheaded(cells, sample)
-    return columns([Cell(cell.kind or Col.OTHER, cell.span) for cell in told], sample, down, TEXTS)
+    found = columns([Cell(cell.kind or Col.OTHER, cell.span) for cell in told], sample, down, TEXTS)
+    return numbered(found, sample)
 
 
 def _carried_on(rows: Sequence[Row]) -> tuple[Row, ...]:

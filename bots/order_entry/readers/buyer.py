@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from stdnum.luhn import is_valid as luhn_is_valid
 
@@ -20,6 +21,7 @@ from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.letterhead import letterhead, signature
 
 _FOR_WHOM = re.compile(r"(?:attn|attention|z\.? ?hd|a l'att|accounts payable|tel|phone|fax)")
+_THEIRS = re.compile(r"(?:your|vendor|supplier|votre|fournisseur|ihre|lieferant|proveedor)")
 _NOT_ADDRESS = {"phone", "vat", "registration", "email", "gln", "buyer_number", "po_number", "po_date"}
 
 
@@ -144,6 +146,16 @@ def _address_lines(name: Span, rows: Sequence[Span]) -> list[Span]:
     return found if told or any(country_in(row.text) for row in found) else []
 
 
+def _after_vat_label(rows: Sequence[Row]) -> set[int]:
+    """The phrases beside a label that asks for a VAT number (`Our VAT │ NL…`)."""
+    return {
+        id(phrase)
+        for row in rows
+        for before, phrase in pairwise(row.phrases)
+        if any(kind == "vat" for kind, _, _ in labels_in(before.folded)) and not _THEIRS.search(before.folded)
+    }
+
+
 def _spans(rows: Sequence[Row], suppliers: Sequence[Block]) -> Iterator[Span]:
     for row in rows:
         for phrase in row.phrases:
@@ -154,10 +166,11 @@ def _spans(rows: Sequence[Row], suppliers: Sequence[Block]) -> Iterator[Span]:
 def _vat(parties: Parties, rows: Sequence[Row], suppliers: Sequence[Block]) -> None:
     """The VAT number outside the supplier's block; two different ones there are a doubt."""
     found: dict[str, Span] = {}
+    labelled_beside = _after_vat_label(rows)
     for phrase in _spans(rows, suppliers):
-        if re.search(r"(?:your|vendor|supplier|votre|fournisseur|ihre|lieferant|proveedor)", phrase.folded):
+        if _THEIRS.search(phrase.folded):
             continue
-        for number, span in vat_numbers(phrase, _calls_itself_vat(phrase)):
+        for number, span in vat_numbers(phrase, _calls_itself_vat(phrase) or id(phrase) in labelled_beside):
             found.setdefault(number, span)
     if len(found) > 1:
         parties.doubts.append(

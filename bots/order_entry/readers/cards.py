@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from bots.domain.reading.figures import money_text
 from bots.domain.reading.words import Row, Sheet, Span
 from bots.order_entry.readers.body import NAMES, Body, Item
 from bots.order_entry.readers.headings import Col, column_kind
 
 _HEAD = re.compile(
     r"^(?:line|item|pos(?:ition)?|ligne|poste|linea|posicion|artikel)\.?\s*(?:no\.?|n°|nr\.?|#)?\s*(?P<number>\d{1,4})\W*$"
+)
+_TITLE = re.compile(
+    r"^(?:line|item|pos(?:ition)?|ligne|poste|linea|posicion)\.?\s*(?:no\.?|n°|nr\.?|#)?\s*(?P<number>\d{1,4})\s*[:.–-]\s*(?P<what>[^\W\d].*)$"
 )
 _TOLD = NAMES | {Col.GTIN, Col.QTY, Col.UOM, Col.PRICE, Col.PER, Col.DISCOUNT, Col.AMOUNT, Col.DATE}
 
@@ -31,14 +35,26 @@ def _blocks(rows: Sequence[Row]) -> Iterator[Item]:
     item = Item()
     for row in rows:
         number = _number(row)
-        cells = {Col.POSITION: number} if number else dict(_pairs(row))
-        if number or item.cells.keys() & cells.keys():
+        cells = {Col.POSITION: number} if number else _titled(row) or dict(_pairs(row))
+        if Col.POSITION in cells or item.cells.keys() & cells.keys():
             yield item
             item = Item()
         if cells:
             item.take(cells)
             item.rows.append(row)
     yield item
+
+
+def _titled(row: Row) -> dict[Col, Span]:
+    """A card's title with its number, what is wanted and perhaps the amount: `Line 1: Desk frame … $2,280.00`."""
+    first = row.phrases[0]
+    found = _TITLE.match(first.folded)
+    number = first.part(found.start("number"), found.end("number")) if found else None
+    what = first.part(found.start("what")) if found else None
+    if not number or not what:
+        return {}
+    amount = next((phrase for phrase in row.phrases[1:] if money_text(phrase.text)), None)
+    return {Col.POSITION: number, Col.DESCRIPTION: what} | ({Col.AMOUNT: amount} if amount else {})
 
 
 def _number(row: Row) -> Span | None:

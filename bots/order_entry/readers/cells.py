@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import product
 
@@ -14,16 +13,6 @@ from bots.order_entry.readers.arithmetic import HALF_A_CENT
 from bots.order_entry.readers.body import Deck
 from bots.order_entry.readers.figures import price_text, quantity_text
 from bots.order_entry.readers.headings import Col
-
-
-def is_position(text: str) -> bool:
-    """Whether a text is a line number: `1`, `010`, `1.`, `1.00`, or one with its schedule: `1- 1`."""
-    return bool(re.fullmatch(r"\d{1,6}(?:\.0+|\s?-\s\d{1,2})?", text.strip(" .)")))
-
-
-def position_of(text: str) -> int:
-    """The line number a text is (see `is_position`)."""
-    return int(re.split(r"[.\s-]", text.strip(" .)"))[0])
 
 
 def cells_of(row: Row, part: Deck) -> dict[Col, Span]:

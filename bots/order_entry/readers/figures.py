@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bots.domain.numbers import readings
+from bots.domain.numbers import Mark, parse, readings
 from bots.domain.reading.figures import money_text
 
 _PER = re.compile(
@@ -20,7 +21,21 @@ _QUANTITY = re.compile(
     r"\(?(?P<unit>[^\W\d][\w.²³%/]{0,11}\.?)?\)?(?P<rest>\s.*)?$"
 )
 _UNIT_FIRST = re.compile(r"^(?P<unit>[^\W\d]{1,8}\.?)\s+(?P<number>\d[\d.,'\u2019 ]*)$")
+#: Currencies without a hundredth (ISO 4217, exponent 0): three figures behind a mark can only be thousands.
+WITHOUT_CENTS = re.compile(r"\b(?:JPY|KRW|CLP|ISK|PYG|VND|UGX|RWF|XAF|XOF|XPF)\b|[¥₩₫]")
 _HUNDREDS = {"c": 100, "%": 100, "cent": 100, "hundred": 100, "m": 1000, "thousand": 1000, "mille": 1000}
+
+
+def told_by_amounts(amounts: Iterable[str]) -> Mark | None:
+    """The decimal mark that amounts prove in a currency without a hundredth (`WITHOUT_CENTS`): `222,000` is 222
+    thousand. None where they do not agree."""
+    marks = set()
+    for text in amounts:
+        values = {mark: parse(text, mark) for mark in Mark}
+        thousands = [mark for mark, value in values.items() if value is not None and value.as_tuple().exponent == 0]
+        if len(readings(text)) > 1:
+            marks.add(thousands[0] if len(thousands) == 1 else None)
+    return marks.pop() if len(marks) == 1 else None
 
 
 @dataclass(frozen=True)

@@ -10,12 +10,13 @@ from bots.domain.evidence import Evidence
 from bots.domain.numbers import Mark, readings
 from bots.domain.orders import OrderLine
 from bots.domain.reading.decks import Cell
-from bots.domain.reading.figures import Figures, figures, numbers_in
+from bots.domain.reading.figures import Figures, figures, money_text, numbers_in
 from bots.domain.reading.furniture import repeated_rows
 from bots.domain.reading.words import Sheet, Span
 from bots.order_entry.readers.arithmetic import closes
 from bots.order_entry.readers.body import Body, Item, decks
 from bots.order_entry.readers.cards import card_body
+from bots.order_entry.readers.figures import WITHOUT_CENTS, told_by_amounts
 from bots.order_entry.readers.headings import Col, column_kind
 from bots.order_entry.readers.items import LineDraft, Told, heading_per, missing, numbers_of, read_item
 from bots.order_entry.readers.line_doubts import gaps, numbering, struck_out, unexplained
@@ -168,6 +169,10 @@ def _attempt(sheets: Sequence[Sheet], chosen: tuple[Heading, ...]) -> _Try:
     texts += [number for row in body.summary for number in numbers_in(row.text)]
     settled = figures(texts)
     told = _told(items, chosen)
+    whole = not settled.sure and not settled.mixed and WITHOUT_CENTS.search(sheets[0].text)
+    mark = told_by_amounts(_amounts(items)) if whole else None
+    if mark:
+        settled = Figures(mark, sure=True)
     if settled.sure:
         return _Try(chosen, body, _drafts(items, settled, told), settled)
     options = [
@@ -178,6 +183,11 @@ def _attempt(sheets: Sequence[Sheet], chosen: tuple[Heading, ...]) -> _Try:
         best = dot if dot.worth >= comma.worth else comma
         return replace(best, figures=Figures(best.figures.mark, sure=True))
     return comma if _whole_amounts(comma) else dot
+
+
+def _amounts(items: Sequence[Item]) -> list[str]:
+    spans = [span for item in items for kind in (Col.AMOUNT, Col.GROSS) for span in item.cells.get(kind, [])]
+    return [number for number in (money_text(span.text) for span in spans) if number]
 
 
 def _told(items: Sequence[Item], chosen: Sequence[Heading]) -> Told:
@@ -252,6 +262,8 @@ def _columns_lost(attempt: _Try) -> list[str]:
     held = {kind for item in attempt.body.items for kind in item.cells}
     cells = [cell for heading in attempt.headings[:1] for cell in (*heading.cells, *heading.upper)]
     ignored = {Col.OTHER, Col.TAX, Col.POSITION, Col.DISCOUNT, Col.PER}
+    if Col.POSITION in held:
+        ignored.add(Col.ITEM)
     if any(draft.line.uom for draft in attempt.drafts):
         ignored.add(Col.UOM)
     found = [

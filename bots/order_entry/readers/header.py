@@ -23,6 +23,7 @@ _OTHER_ORDER = re.compile(
 )
 _IS_SUM = re.compile(r"(?:total|importe|montant|betrag|summe|wert|value|amount|base|valor)\W*(?:\w+ ?){0,2}$")
 _REVISION = re.compile(r"^[A-Za-z]?\d{0,3}(?![\w.])|^[A-Za-z](?!\w)")
+_OTHER_THINGS = {"other_date", "quote", "contract", "invoice"}  #: what dates in the same phrase are about
 _FIRST_ISSUE = {"0", "00", "000", "-", "original"}
 
 
@@ -204,8 +205,25 @@ def unplaced_dates(layout: Layout, rows: Sequence[Row]) -> list[tuple[Span, Date
     kinds = {label.kind for label in layout.labels} - {"number", "po_title"}
     placed = {(entry.span.top, entry.span.x0) for entry in dates(layout, *kinds)}
     held = set(map(id, rows))
+    told = {
+        id(word)
+        for label in layout.labels
+        if label.kind in _OTHER_THINGS
+        for word in label.phrase.words  # `Period: 01.06.2026 - 30.06.2026`, `replaces quotation Q-771 of 1 May`
+    }
     inside = Layout(layout.sheet, [row for row in layout.rows if id(row) in held])
-    return [(span, entry) for span, entry in all_dates(inside) if (span.top, span.x0) not in placed]
+    return [
+        (span, entry)
+        for span, entry in all_dates(inside)
+        if (span.top, span.x0) not in placed and not any(id(word) in told for word in span.words)
+        if not _goes_on(inside, span)
+    ]
+
+
+def _goes_on(layout: Layout, span: Span) -> bool:
+    """Whether a row goes on with a sentence that named what the day is of: `… Q-771` / `of 1 May 2026.`"""
+    phrase = next(phrase for row in layout.rows for phrase in row.phrases if span.words[0] in phrase.words)
+    return phrase.text[0].islower() and bool(re.match(r"(?:of|dated|vom|du|del?|di|van)\s\W*\d", phrase.folded))
 
 
 def labelled(layout: Layout, kind: str, pattern: str) -> Field | None:

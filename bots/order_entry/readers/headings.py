@@ -54,7 +54,7 @@ TERMS: dict[Col, str] = {
     Col.GTIN: r"(?:gtin|ean|upc|barcode|bar code|ean ?/ ?gtin|gtin ?/ ?ean|ean ?code|code ean|code barres?|gencod|ean-?13|ean-?nr)\.?",
     Col.CODE: (
         rf"(?:{_THING}[ .]*{_NO}\.?|{_THING} ?/ ?{_NO}|p/n|pn|part|parts|code|ref(?:erence)?\.?(?: article| produit)?|{_NO} article|code (?:article|produit|art)\.?|"
-        rf"{_ARTICLE}[ .-]*(?:{_NO})\.?|sachnummer|teilenummer|ident|matnr|clave|sku interno|codigo(?: (?:de )?(?:articulo|producto|material))?|cod\.?|ref(?:erencia)?\.?|"
+        rf"{_ARTICLE}[ .-]*(?:{_NO})\.?|sachnummer|teilenummer|ident|matnr|clave|sku interno|(?:item )?index|codigo(?: (?:de )?(?:articulo|producto|material))?|cod\.?|ref(?:erencia)?\.?|"
         r"codice(?: articolo)?|cod\.? ?art\.?|artikelcode|artikelnr|reference)\.?"
     ),
     Col.ITEM: r"(?:item|article|product|material|artikel|articulo|producto|produit|articolo|prodotto|artigo|produto|materiel|goods|art\.?)s?|activity|product/service|item & desc\.?",
@@ -67,7 +67,7 @@ TERMS: dict[Col, str] = {
     Col.QTY: (
         r"(?:ordered|commandee?s?|pedida|bestellt|(?:order(?:ed)?|po|req(?:uested|uired)?|total|purchase) ?(?:qty|quantity|quant)\.?|(?:qty|quantity|quant|qnty)\.?(?: ?/ ?(?:unit|uom|u|um))?(?: ?(?:ordered|order|ord|required|req|pcs|units))?\.?|"
         r"(?:quantite|qte|qtes|qtees?|qt)\.?(?: ?(?:de )?(?:commandee?|cdee?|cde|demandee?))?|(?:bestell)?menge(?: ?/ ?(?:einheit|me))?|anzahl|stuckzahl|stuck|stk\.?|"
-        r"cant(?:idad)?\.?(?: ?(?:pedida|solicitada))?|ctd\.?|cdad\.?|quantita|q\.?ta'?|qta\.?|aantal|hoeveelheid|qtd\.?e?|quantidade|units|unidades|uds\.?|pieces|pcs\.?|no\.? of units)\.?"
+        r"cant(?:idad)?\.?(?: ?(?:pedida|(?:del? )?pedido|solicitada))?|ctd\.?|cdad\.?|quantita|q\.?ta'?|qta\.?|aantal|hoeveelheid|qtd\.?e?|quantidade|units|unidades|uds\.?|pieces|pcs\.?|no\.? of units)\.?"
     ),
     Col.UOM: (
         r"(?:u\.? ?/? ?o\.? ?/? ?m\.?|u\.?m\.?|u/m|unit of measure(?:ment)?|unit|units? of meas\.?|measure|unite(?: de mesure| de commande)?|u ?/ ?m\.?|u\.?o\.?i\.?|unit of issue|u\.?|uv|un\.?|unit meas\.?|"
@@ -88,7 +88,7 @@ TERMS: dict[Col, str] = {
         r"(?:(?:net |line |row |ext(?:ended|n)?\.? |total |order |item |goods |sub ?)?(?:amount|amt|value|total|price total|extension|extended|ext|sum)\.?(?: (?:price|amount|value|net|cost))?|(?:ext(?:ended|d)?\.?|line|total|net total|amount) (?:price|cost|amount|value|net)|total(?: (?:line|net))?|"
         r"(?:montant|mt|valeur|prix)(?: (?:totale?|nette?|ligne|de ligne|total net|de la ligne))?\.?|total (?:ligne|net|de ligne)|"
         r"(?:netto|gesamt|positions?|zeilen|g|waren|gesamtnetto)?-? ?(?:betrag|wert|summe|gesamtpreis|gesamtbetrag)|gesamt(?:preis|betrag|wert|summe)?(?: netto)?|g-?preis|gp|nettopreis gesamt|netto|summe|preis gesamt|"
-        r"importe(?: (?:total|neto|linea))?|subtotal|sub-total|valor(?: total)?|precio total|total linea|"
+        r"importe(?: (?:total|neto|linea))?|subtotal|sub-total|valor(?: (?:total|neto))?|precio total|total linea|"
         r"importo(?: (?:totale|netto))?|totale(?: (?:riga|netto))?|prezzo totale|(?:regel)?(?:bedrag|totaal)|totaal(?:prijs|bedrag)?|netto ?(?:bedrag|total)|preco total|valore)"
     ),
     Col.DATE: (
@@ -105,7 +105,7 @@ TERMS: dict[Col, str] = {
         r"(?:mfr|mfg|manufacturer|hersteller|fabricant|fabricante|oem)'?s?\.?(?: ?(?:part|item|teile|ref))?[ .-]*(?:no|nr|#|number|name|nummer)?\.?|mpn|brand|marque|marke|marca|"
         r"account|gl(?: account| code)?|cost cent(?:er|re)|project|projet|projekt|job|dept|department|location|loc|site|plant|werk|warehouse|whse|wh|storage.*|"
         r"(?:net |gross |unit |total )?(?:weight|wt)\.?(?: ?\(?kg\)?)?|poids|gewicht|peso|hs code|hsn(?:/sac)?(?: code)?|tariff(?: code| no)?|origin|coo|country|zolltarif\w*|"
-        r"rev(?:ision)?\.?|drawing(?: no)?|dwg\.?|zeichnung\w*|plan|colou?r|couleur|size|taille|status|type|typ|notes?|remarks?|comments?|bemerkung\w*|observations?|requisition(?: no)?|pr no|"
+        r"grade|quality|qualitat|nuance|werkstoff|rev(?:ision)?\.?|drawing(?: no)?|dwg\.?|zeichnung\w*|plan|colou?r|couleur|size|taille|status|type|typ|notes?|remarks?|comments?|bemerkung\w*|observations?|requisition(?: no)?|pr no|"
         r"currency|cur\.?|curr\.?|devise|wahrung|moneda|incoterms?|contract|lot|batch|charge|serial|category|class|ship via|colis|nb colis|cartons?|boxes|packs?|palettes?|pallets?|vat amount|tax amount)\.?"
     ),
 }  # fmt: skip

@@ -15,9 +15,9 @@ from bots.domain.reading.figures import Figures, money_text
 from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers.arithmetic import closes, worked_out
 from bots.order_entry.readers.body import Item
-from bots.order_entry.readers.cells import is_position, position_of
 from bots.order_entry.readers.figures import price_text, quantity_text
 from bots.order_entry.readers.headings import Col
+from bots.order_entry.readers.numbering import is_position, position_of
 from bots.order_entry.readers.references import Reference, bracketed, is_code, references
 
 _HEADING_PER = re.compile(r"(?:/|\bper|\bpar|\bpro|\bpor|\bje)\s*(?P<count>100|1000|1 000|1\.000|1,000)\b|(?P<cent>%)")
@@ -169,7 +169,7 @@ def _texts(draft: LineDraft, cells: dict[Col, list[Span]], above: str) -> None:
         if spans:
             _code(draft, name, spans)
     draft.dates += cells.get(Col.DATE, [])
-    kept: list[Span] = []
+    kept: list[Span] = [] if cells.get(Col.DESCRIPTION) else _words_below(cells)
     for span in sorted(cells.get(Col.DESCRIPTION, []), key=lambda span: (span.page, span.top)):
         told, rest = references(span)
         for reference in told:
@@ -194,6 +194,12 @@ def _texts(draft: LineDraft, cells: dict[Col, list[Span]], above: str) -> None:
             whole if len({w.page for w in words}) == 1 else kept[0],
             "column:description",
         )
+
+
+def _words_below(cells: dict[Col, list[Span]]) -> list[Span]:
+    """In a table without descriptions: the words that stand in the rows under an article number."""
+    below = [span for kind in (Col.SKU, Col.BUYER_ITEM) for span in cells.get(kind, [])[1:]]
+    return [span for span in below if " " in span.text and not is_code(span.text) and not references(span)[0]]
 
 
 def _code(draft: LineDraft, name: str, spans: Sequence[Span]) -> None:

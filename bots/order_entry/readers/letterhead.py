@@ -9,10 +9,11 @@ from statistics import median
 from bots.domain.reading.companies import LEGAL, is_name, plain_name
 from bots.domain.reading.identifiers import VAT
 from bots.domain.reading.words import Row, Span
-from bots.order_entry.readers.addresses import Block, column_below, role_of
+from bots.order_entry.readers.addresses import Block, column_below, party_name, role_of
 from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.titles import title_of
 
+_PARTIES = {"vendor_number", "contact", "sales_order", "buyer_number", "po_title", "po_number"}
 _OWN = {"phone", "vat", "registration", "email"}
 
 
@@ -54,7 +55,9 @@ def letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -
     weight, name, index = _in_full(weighed)
     close = [(other, place) for other_weight, other, place in weighed[1:] if weight - other_weight < 0.7]
     others = [(other, place) for other, place in close if LEGAL.search(other.folded) and not _is_part(other, name)]
-    known = _tells_of_itself(layout.rows, index, name)
+    one_line = party_name([name]) is not name  # name, street and town: the sender over the window of the envelope
+    again = any(other is not name and _is_part(name, party_name([other])) for _, other, _ in weighed)
+    known = one_line or again or _tells_of_itself(layout.rows, index, name)
     rivals = (
         other
         for other, place in others
@@ -95,6 +98,13 @@ def _is_addressed(rows: Sequence[Row], index: int, other: Span, name: Span) -> b
     return not _tells_of_itself(rows, index, other) and name.top < other.top + 2 * other.height
 
 
+def _is_value(label: Span, phrase: Span) -> bool:
+    """Whether a phrase is what a label beside it asks for (`Currency | USD`), and no company's name."""
+    found = labels_in(label.folded)
+    alone = bool(found) and found[0][1] == 0 and not label.text[found[0][2] :].strip(" .:#")
+    return alone and not LEGAL.search(phrase.folded)
+
+
 def _head_names(layout: Layout, blocks: Sequence[Block], table_top: int | None) -> Iterator[tuple[Span, int, bool]]:
     """What may be the buyer's name at the top of the page: phrase, row, and whether the paper's title is above it."""
     limit = 0.3 * layout.sheet.page.height
@@ -103,11 +113,14 @@ def _head_names(layout: Layout, blocks: Sequence[Block], table_top: int | None) 
     for index, row in enumerate(layout.rows[: table_top or 25]):
         if row.top > limit and begun:
             return
-        for phrase in row.phrases:
+        for place, phrase in enumerate(row.phrases):
+            if place and _is_value(row.phrases[place - 1], phrase):
+                continue
             if title_of(phrase):
                 titles.append(phrase)
             elif is_name(phrase) and not role_of(phrase)[0] and not any(block.holds(phrase) for block in blocks):
                 labels = labels_in(phrase.folded)
-                if not labels or (labels[0][1] > 0 and ":" not in phrase.text):
+                company = bool(LEGAL.search(phrase.folded)) and labels and labels[0][0] not in _PARTIES
+                if not labels or ((labels[0][1] > 0 or company) and ":" not in phrase.text):
                     begun = True
                     yield phrase, index, any(abs(title.x0 - phrase.x0) < 10 for title in titles)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bots.domain.dates import read_date
 from bots.domain.paper import Ruling
 from bots.domain.reading.figures import money_text, numbers_in
 from bots.domain.reading.lanes import Column, in_columns
 from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers import vocabulary
 from bots.order_entry.readers.body import BETWEEN, NAMES, NUMBERS, SUMMARY, TOTALS, Body, Deck, Item, begins
-from bots.order_entry.readers.cells import cells_of, figures_of, is_position, multiplies
+from bots.order_entry.readers.cells import cells_of, figures_of, multiplies
 from bots.order_entry.readers.headings import Col, column_kind
+from bots.order_entry.readers.numbering import is_position
 
 _NOTES = (
     r"(?:terms|conditions|payment|notes?|remarks?|comments?|instructions?|special instructions|authori[sz]ed|"
@@ -75,7 +77,9 @@ class _Walk:
         text = row.phrases[0] if row.phrases else row.span
         whole = figures & {Col.QTY, Col.PRICE, Col.AMOUNT}
         named = bool(NAMES & found.keys()) or Col.POSITION in found
-        if not named and len(whole) >= 2 and self.priced_already():
+        if self.priced_already() and _is_schedule(found, whole):
+            self._add(row, {Col.DATE: found[Col.DESCRIPTION]})
+        elif not named and len(whole) >= 2 and self.priced_already():
             self.body.summary.append(row)
         elif len(whole) == 3 or (len(whole) == 2 and Col.QTY in whole and not _only_totals(row)):
             self.priced(row, found)
@@ -233,6 +237,15 @@ class _Walk:
         self.flush()
         if self.item and self.item.priced is None:
             self.body.last_open = True
+
+
+def _is_schedule(found: dict[Col, Span], figures: set[Col]) -> bool:
+    """Whether a row only says how many of the line above come when: `04 May 2026 … 200 EA`."""
+    names = NAMES & found.keys()
+    if figures != {Col.QTY} or names != {Col.DESCRIPTION} or Col.POSITION in found:
+        return False
+    day = read_date(found[Col.DESCRIPTION].text)
+    return bool(day and not found[Col.DESCRIPTION].text[day.end :].strip(" .:"))
 
 
 def _only_totals(row: Row) -> bool:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from bots.domain.reading.figures import money_text
 from bots.order_entry.readers.body import Item
-from bots.order_entry.readers.cells import is_position, position_of
 from bots.order_entry.readers.figures import quantity_text
 from bots.order_entry.readers.headings import Col
+from bots.order_entry.readers.numbering import is_position, rising
 from bots.order_entry.readers.references import is_code
 
 
@@ -18,7 +17,7 @@ def meanings(items: Sequence[Item]) -> dict[Col, Col]:
     found: dict[Col, Col] = {}
     texts = {kind: [span.text for item in items if (span := item.first(kind))] for kind in Col}
     numbered = bool(texts[Col.POSITION]) and all(map(is_position, texts[Col.POSITION]))
-    if texts[Col.POSITION] and (not numbered or not _rising(texts[Col.POSITION])):
+    if texts[Col.POSITION] and (not numbered or not rising(texts[Col.POSITION])):
         found[Col.POSITION] = Col.CODE if texts[Col.DESCRIPTION] or texts[Col.ITEM] else Col.DESCRIPTION
     if texts[Col.ITEM]:
         found[Col.ITEM] = _item_meaning(texts, numbered)
@@ -41,13 +40,8 @@ def _is_count(text: str) -> bool:
 
 def _item_meaning(texts: dict[Col, list[str]], numbered: bool) -> Col:
     values = texts[Col.ITEM]
-    if not numbered and all(map(is_position, values)) and _rising(values):
+    if not numbered and all(map(is_position, values)) and rising(values):
         return Col.POSITION
     if texts[Col.DESCRIPTION] or sum(map(is_code, values)) > len(values) / 2:
         return Col.CODE
     return Col.DESCRIPTION
-
-
-def _rising(values: Sequence[str]) -> bool:
-    numbers = [position_of(value) for value in values if is_position(value)]
-    return all(left < right for left, right in pairwise(numbers)) and (not numbers or numbers[0] <= 1000)

@@ -18,8 +18,8 @@ _TOLD = {
     Col.SKU: rf"(?:{TERMS[Col.SKU]})(?:\s*[.:#]+\s*:?\s*|\s+){_VALUE}",
     Col.BUYER_ITEM: rf"(?:{TERMS[Col.BUYER_ITEM]})(?:\s*[.:#]+\s*:?\s*|\s+){_VALUE}",
     Col.CODE: rf"(?:(?:{TERMS[Col.CODE]})\s*[:#]+|(?:part|item|product|article|material|stock) (?:number|no\.|nr\.))\s*{_VALUE}",
-    Col.DATE: r"(?:delivery|deliver|delivery date|due|required|requested|need(?:ed)? by|livraison|date de livraison|a livrer|delai|liefertermin|lieferdatum|termin|lieferung|wunschtermin|entrega|fecha(?: de)? entrega|consegna|levering|leverdatum)(?![a-z])[ .:-]*(?:date|le|am|on|by|for)?[ .:]*(?P<value>[^|;]*\d[^|;]*)",
-    Col.OTHER: r"(?:(?:drawing|dwg|zeichnung\w*|plan|hs code|tariff\w*|customs\w*|zolltarif\w*|code douanier|origin|country of origin|ursprung\w*|serial|batch|lot|mfr\.?(?: part)?(?: no)?|manufacturer(?: part)?(?: no)?|hersteller\w*|project|projet|requisition\w*|cost cent\w+|kostenstelle|weight|gewicht|poids)\s*(?:no|nr|n°|number)?\s*[.:#]+|(?:gross|net|list|brutto|netto)[ -]?(?:price|preis)\b[.:]*)\s*(?P<value>.*)",
+    Col.DATE: r"(?:(?:planned |requested |expected |confirmed |promised )?(?:receipt|arrival|ship(?:ping|ment)?) date|delivery|deliver|delivery date|due|required|requested|need(?:ed)? by|livraison|date de livraison|a livrer|delai|liefertermin|lieferdatum|termin|lieferung|wunschtermin|entrega|fecha(?: de)? entrega|consegna|levering|leverdatum)(?![a-z])[ .:-]*(?:date|le|am|on|by|for)?[ .:]*(?P<value>[^|;]*\d[^|;]*)",
+    Col.OTHER: r"(?:(?:drawing|dwg|zeichnung\w*|plan|hs code|tariff\w*|customs\w*|zolltarif\w*|code douanier|origin|country of origin|ursprung\w*|serial|batch|lot|mfr\.?(?: part)?(?: no)?|manufacturer(?: part)?(?: no)?|hersteller\w*|project|projet|requisition\w*|cost cent\w+|kostenstelle|weight|gewicht|poids)[\s-]*(?:no|nr|n°|number)?\s*[.:#]+|(?:gross|net|list|brutto|netto)[ -]?(?:price|preis)\b[.:]*)\s*(?P<value>.*)",
 }
 
 

@@ -58,9 +58,16 @@ def _options(sheet: Sheet, index: int) -> Iterator[Heading]:
     decks: list[tuple[Cell, ...]] = []
     for last in range(index, min(index + 3, len(sheet.rows))):
         row = sheet.rows[last]
-        if _has_figures(row) or _is_prose(row) or (decks and not _follows(sheet.rows[last - 1], row)):
+        if _has_figures(row) or _is_prose(row):
+            return
+        if decks and not _follows(sheet.rows[last - 1], row):
+            lower = row_cells(row, NAMING)
+            if len(decks) == 1 and _follows(sheet.rows[last - 1], row, 1.2) and _two_decks(decks[0], lower):
+                yield Heading(sheet.number, index, last, lower, decks[0])
             return
         decks.append(row_cells(row, NAMING))
+        if len(decks) > 1 and any(map(_holds_a_value, decks)):
+            return
         if len(decks) == 1:
             yield Heading(sheet.number, index, last, decks[0])
         elif sum(cell.kind is not None for deck in decks for cell in deck) > 1:
@@ -102,9 +109,13 @@ def _has_figures(row: Row) -> bool:
     return figures > 0.25 * len(row.words)
 
 
-def _follows(above: Row, below: Row) -> bool:
-    height = below.bottom - below.top
-    return below.top - above.bottom < 0.65 * height
+def _holds_a_value(deck: Sequence[Cell]) -> bool:
+    """Whether a row close above a heading is a label with its value (`Contract no. C-20011`), no part of it."""
+    return any(cell.kind is None and any(c.isdigit() for c in cell.span.text) for cell in deck)
+
+
+def _follows(above: Row, below: Row, gap: float = 0.65) -> bool:
+    return below.top - above.bottom < gap * (below.bottom - below.top)
 
 
 def told_apart(cells: Sequence[Cell]) -> tuple[Cell, ...]:

@@ -10,7 +10,7 @@ from bots.domain.orders import Kind
 from bots.domain.reading.words import Span
 
 _ORDER_WORDS = (
-    r"(?:(?:standard |local |direct |official |confirming |blanket |import )?purchase orders?|order forms?|order|p\.?\s?o\.?|bons? de commande|commande(?: fournisseurs?| d'achat| ferme| client)?|ordre d'achat|"
+    r"(?:(?:standard |local |direct |official |confirming |blanket |import )?purchase orders?|order forms?|(?:official |confirming |firm |works |supply )?order|p\.?\s?o\.?|bons? de commande|commande(?: fournisseurs?| d'achat| ferme| client)?|ordre d'achat|"
     r"(?:[a-z]{3,12}-?)?bestellung|bestellschein|bestellauftrag|kaufauftrag|auftrag|orden de compra|pedido(?: de compras?| a proveedor)?|hoja de pedido|nota de pedido|"
     r"ordine(?: (?:d'|di )acquisto| a fornitore| fornitore)?|inkooporder|bestelbon|bestelling|bestelopdracht|ordem de compra|encomenda|nota de encomenda)"
 )
@@ -72,7 +72,7 @@ TITLES: dict[str, tuple[Kind, str]] = {
     ),
     "a price list or catalogue": (
         Kind.NOT_AN_ORDER,
-        r"(?:(?:product )?catalog(?:ue)?|price ?list|preisliste|katalog|tarif (?:general|public)|liste de prix|lista de precios|listino(?: prezzi)?|prijslijst)",
+        r"(?:(?:product )?catalog(?:ue)?(?!\W*(?:no|nr|number|num|n°|#|code|item|ref)\b)|price ?list|preisliste|katalog|tarif (?:general|public)|liste de prix|lista de precios|listino(?: prezzi)?|prijslijst)",
     ),
     "a requisition": (
         Kind.NOT_AN_ORDER,

@@ -77,10 +77,11 @@ class Totals:
 def read_totals(rows: Sequence[Row], lines: Sequence[OrderLine], figures: Figures, last: Row | None = None) -> Totals:
     """Read the stated totals among the rows that are no line's, and prove them against the lines.
 
-    A sum printed above the `last` row of goods is a line's or a group's own, and none of the order's.
+    A sum printed above the `last` row of goods is a line's or a group's own, and so are all of the same name.
     """
     stated = [entry for index in range(len(rows)) for entry in _in_row(rows, index, figures)]
-    stated = [entry for entry in stated if entry.kind not in _SUMS or not last or _is_below(entry.span, last)]
+    within = {entry.label for entry in stated if entry.kind in _SUMS and last and not _is_below(entry.span, last)}
+    stated = [entry for entry in stated if entry.kind not in _SUMS or entry.label not in within]
     totals = _assign(stated, sum_of(lines))
     totals.texts = tuple(f"{entry.label} {entry.span.text}" for entry in stated)
     _prove(totals, stated, lines)

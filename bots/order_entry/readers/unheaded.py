@@ -1,15 +1,20 @@
-"""Columns without a heading, whose cells say themselves what they hold: `Need by` over a day in every line."""
+"""Columns whose heading is missing or says too little: their cells say themselves what they hold.
+
+`Need by` over a day in every line heads a column of dates; `Item` over 10, 20, 30 heads the line numbers.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bots.domain.dates import read_date
 from bots.domain.reading.decks import Cell
-from bots.domain.reading.lanes import figure_words
+from bots.domain.reading.lanes import Column, figure_words, in_columns
 from bots.domain.reading.words import Row, Span, overlap
 from bots.order_entry.readers.headings import Col, column_kind
+from bots.order_entry.readers.numbering import is_position, rising
 
 
 def with_unheaded(cells: Sequence[Cell], sample: Sequence[Row]) -> list[Cell]:
@@ -47,3 +52,14 @@ def _cell(spans: Sequence[Span]) -> Cell | None:
     if kind is None and all(read_date(span.text) for span in spans):
         kind = Col.DATE
     return Cell(kind, spans[0]) if kind is Col.DATE else None
+
+
+def numbered(table: Sequence[Column], sample: Sequence[Row]) -> tuple[Column, ...]:
+    """The columns with `Item` as the line numbers, where it stands first and its cells are numbers that rise."""
+    first = table[0] if table else None
+    if first is None or first.kind is not Col.ITEM or len(table) < 4:
+        return tuple(table)
+    cells = [found[0].text for row in sample if 0 in (found := in_columns(row, table))]
+    if not cells or not all(map(is_position, cells)) or not rising(cells):
+        return tuple(table)
+    return (replace(first, kind=Col.POSITION), *table[1:])

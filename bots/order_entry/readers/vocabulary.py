@@ -45,11 +45,11 @@ LABELS: dict[str, str] = {
     "need_date": (
         r"(?:(?:requested|required|desired|expected|planned|promised?|needed|confirmed|target)?\s*"
         r"(?:deliver(?:y|ies)?|ship(?:ping|ment)?|receipt|arrival|need(?:ed)?|required|requested|dock|eta)"
-        r"\s*-?\s?(?:by|on|before|date|week|time)(?:\s*(?:date|on|by))?|"
+        r"\s*-?\s?(?:by|on or before|on|before|date|week|time)(?:\s*(?:date|on|by))?|"
         r"(?:date|delai|semaine)\s*(?:de\s)?(?:livraison|reception)(?:\s*(?:souhaitee?|demandee?|prevue?|requise?|attendue?))?|"
         r"livraison\s*(?:souhaitee|demandee|prevue|requise|attendue)?\s*(?:pour le|avant le|le|semaine|au plus tard le)?|"
         r"(?:a |nous )?livrer\s*(?:au plus tard )?(?:le|pour le|avant le)|date souhaitee|receive (?:by|on)|arrive by|"
-        r"deliver(?:y)?\s(?:no later than|not later than|latest|required by)|entregar\s*(?:antes del?|el)|consegna\s*(?:entro (?:il)?|tassativa)|"
+        r"deliver(?:y)?\s(?:no later than|not later than|on or before|latest|required by)|entregar\s*(?:antes del?|el)|consegna\s*(?:entro (?:il)?|tassativa)|"
         r"(?:gewunschte[rs]?\s|spatester\s)?(?:liefer(?:datum|termin|woche|zeit|tag)|wunschtermin|wunschliefertermin|anliefertermin)|"
         r"lieferung\s*(?:am|bis(?: spatestens)?(?: zum)?|spatestens|zum|in)?|"
         r"(?:fecha|plazo|semana)\s*(?:de\s)?(?:la\s)?entrega(?:\s*(?:solicitada|prevista|deseada|requerida))?|"
@@ -66,7 +66,7 @@ LABELS: dict[str, str] = {
         r"(?:kunden|debitoren|kd\.?|klant|debiteur)[ -]?(?:nummer|nr|no)\b\.?|codigo (?:de )?cliente|codice cliente)"
         r"(?:\s*(?:chez vous|with you|bei ihnen|en su sistema))?"
     ),
-    "number": r"(?:numero|number|nummer|no|nr|n°|(?:document|doc|beleg|vorgangs)\.?[ -]?(?:no|number|nr|nummer)|our ref(?:erence)?|notre ref(?:erence)?|n/ref|unser zeichen|reference|referenz)\.?",
+    "number": r"(?:(?:numero|n°|nr\.?|no\.?) (?:del |du )?document[oe]?|numero|number|nummer|no|nr|n°|(?:document|doc|beleg|vorgangs)\.?[ -]?(?:no|number|nr|nummer)|our ref(?:erence)?|notre ref(?:erence)?|n/ref|unser zeichen|reference|referenz)\.?",
     "revision": (
         r"(?:rev(?:ision|isione)?\.?\s*(?:no|number|nr|n°|level|#|index)?\.?|version|"
         r"bestellanderung\s*(?:nr|nummer)?\.?|(?:po\s|order\s)?(?:change|amendment|modification)\s*(?:order\s)?(?:no|number|nr|n°|#)\.?|avenant\s*(?:n°|no|nr)?\.?|"
@@ -115,7 +115,7 @@ LABELS: dict[str, str] = {
     ),
     "phone": r"(?:tel(?:ephone|efon|efono|\.)?|phone|fax|telefax|mobile|mobil|cell|handy|gsm|ph|t|f|tfno|durchwahl)(?=[\s.:+(]|$)\.?",
     "other_date": (
-        r"(?:valid\s*(?:until|to|from|through)|expir\w*(?:\s*date)?|print(?:ed)?\s*(?:date|on)?|imprime le|date d'impression|druckdatum|gedruckt(?: am)?|"
+        r"(?:valid\s*(?:until|to|from|through)|expir\w*(?:\s*date)?|print(?:ed)?\s*(?:date|on)|printed|leistungszeitraum|zeitraum|laufzeit|vertragsdauer|(?:service |contract )?period(?: of \w+)?|periode|imprime le|date d'impression|druckdatum|gedruckt(?: am)?|"
         r"fecha de impresion|revision date|rev\.? date|revised(?: on)?|last (?:change|update)\w*(?: on)?|payment due(?: date)?|date d'echeance|echeance|"
         r"valable jusqu'au|gultig bis|valido hasta|start date|end date|confirmation due|approved(?: on)?|approval date|signed|signature date|contract date|quote date)"
     ),
@@ -187,7 +187,7 @@ GROSS = (
     rf"(?:{_WITH})\s*-?\s*(?:total|amount|value|betrag|summe|gesamt\w*|wert)|bruttobetrag|bruttosumme|rechnungsbetrag|zahlbetrag|net a payer|montant a payer|a payer|importe a pagar|total a pagar|total due|amount due|te betalen)"
 )
 TOTAL = (
-    r"(?:(?:grand|order|purchase order|po|overall|final|estimated|document|total|full|release|call-?off)\s*(?:total|value|amount|sum|price|cost)(?:\s*(?:value|amount|order|price|cost))?|total(?:\s*(?:amount|value|price|order|cost|general|de la commande|commande|pedido|del pedido|de la orden|ordine|bestellung|order value|po value|sum|document|global|importe|a facturer|net value incl\w*))?|"
+    r"(?:(?:revised |amended |new |updated )?(?:grand|order|purchase order|po|overall|final|estimated|document|total|full|release|call-?off)\s*(?:total|value|amount|sum|price|cost)(?:\s*(?:value|amount|order|price|cost))?|total(?:\s*(?:amount|value|price|order|cost|general|de la commande|commande|pedido|del pedido|de la orden|ordine|bestellung|order value|po value|sum|document|global|importe|a facturer|net value incl\w*))?|"
     r"gesamt(?:betrag|summe|wert|preis|bestellwert|auftragswert|total)?|total(?:betrag|summe)|abrufwert|summe|endbetrag|endsumme|gesamter bestellwert|bestellwert|auftragswert|bestellsumme|auftragssumme|montant(?: total| global| de la commande)?(?: de la commande)?|importe(?: total)?|totale(?: ordine| complessivo)?|totaal(?:bedrag)?|valor total|amount|value of order|order value)"
 )
 

@@ -17,7 +17,7 @@ from bots.domain.orders import same_number
 from bots.domain.receivables import OpenItem
 from bots.domain.senders import FREEMAIL
 from bots.remittance_reader.matching.autonomy import Autonomy
-from bots.remittance_reader.matching.indexes import digits_of, grouped, identifiers, sets_of
+from bots.remittance_reader.matching.indexes import digits_of, grouped, identifiers, letters_of, sets_of, taken_apart
 from bots.remittance_reader.matching.names import NameIndex
 from bots.remittance_reader.matching.records import (
     ConfirmedAccount,
@@ -180,7 +180,7 @@ class Book:
 
     def document_number(self, number: str) -> DocumentNumber | None:
         """Our own number taken apart by the series it is of; None where no declared series prints it so."""
-        return next((found for one in self.series if (found := one.parse(number))), None)
+        return taken_apart(number, self.series)
 
     @cached_property
     def _customers(self) -> Mapping[str, Customer]:
@@ -204,7 +204,7 @@ class Book:
 
     @cached_property
     def _by_letters(self) -> Mapping[str, tuple[OpenItem, ...]]:
-        return self._items_by(lambda item: same_number(item.number))
+        return self._items_by(lambda item: letters_of(item.number))
 
     @cached_property
     def _by_count(self) -> Mapping[DocumentNumber, tuple[OpenItem, ...]]:
@@ -224,7 +224,7 @@ class Book:
 
     @cached_property
     def _by_order(self) -> Mapping[str, tuple[OpenItem, ...]]:
-        return self._items_by(lambda item: same_number(item.po_number or "") or None)
+        return self._items_by(lambda item: letters_of(item.po_number or "") or None)
 
     @cached_property
     def _by_amount(self) -> Mapping[tuple[Decimal, str], tuple[OpenItem, ...]]:
@@ -241,7 +241,7 @@ class Book:
 
     @cached_property
     def _settled_by_letters(self) -> Mapping[str, SettledItem]:
-        return {same_number(one.number): one for one in self.settled}
+        return {letters_of(one.number): one for one in self.settled}
 
     @cached_property
     def _confirmed(self) -> Mapping[str, frozenset[str]]:

@@ -5,17 +5,33 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
+from functools import lru_cache
 from typing import TypeVar
 
 from bots.domain.customers import Customer
+from bots.domain.orders import same_number
+from bots.remittance_reader.matching.series import DocumentNumber, Series
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
+@lru_cache(maxsize=1 << 18)
 def digits_of(text: str) -> str:
     """Only the digits."""
     return re.sub(r"\D", "", text)
+
+
+@lru_cache(maxsize=1 << 18)
+def letters_of(text: str) -> str:
+    """Letters and digits without spelling, kept because a ledger is indexed again after each posting."""
+    return same_number(text)
+
+
+@lru_cache(maxsize=1 << 18)
+def taken_apart(number: str, series: tuple[Series, ...]) -> DocumentNumber | None:
+    """Our own number by the series it is of; None where no declared series prints it so."""
+    return next((found for one in series if (found := one.parse(number))), None)
 
 
 def compact(identifier: str | None) -> str:

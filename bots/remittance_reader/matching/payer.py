@@ -79,7 +79,7 @@ def who_pays(
     said = tuple(_said(one, book) for one in clues)
     together = _group(frozenset().union(*(one.customers for one in clues)), book)
     if not agreed:
-        return Payer(None, together, said, (f"{' But '.join(said)} Say who pays.",))
+        return Payer(None, together, said, (f"{_but(said)} Say who pays.",))
     if len(agreed) > 1:
         names = " or ".join(book.customer_named(one) for one in sorted(agreed))
         return Payer(None, together, said, (f"{' '.join(said)} It can still be {names}: say who pays.",))
@@ -159,6 +159,10 @@ def _said(clue: Clue, book: Book) -> str:
     if 1 < len(names) <= 3:
         meant = " or ".join(book.customer_named(one) for one in names)
     return f"{clue.words[0].upper()}{clue.words[1:]} is that of {meant}."
+
+
+def _but(said: tuple[str, ...]) -> str:
+    return " But ".join([said[0], *(f"{one[0].lower()}{one[1:]}" for one in said[1:])])
 
 
 def _nobody(line: BankLine) -> str:

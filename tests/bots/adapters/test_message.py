@@ -370,6 +370,10 @@ HTML = """<html><head><title>t</title><style>p {color: red}</style></head><body 
             lambda m: m.set_content(HTML, "html"), "Dear all,\nItem\tQty\nBR-1001\t10\xa0EA\nBest\nAnne", id="HTML"
         ),
         pytest.param(
+            lambda m: m.set_content("<table><tr><td><p>A</p></td><td></td><td>1<br>2</td></tr></table>", "html"),
+            "A\t\t1 2", id="cells keep their place, and their paragraphs one line",
+        ),
+        pytest.param(
             lambda m: (m.set_content("plain"), m.add_alternative(HTML, "html")), "plain", id="plain is preferred"
         ),
         pytest.param(

@@ -30,7 +30,7 @@ from bots.domain.numbers import Mark, looks_numeric, only_mark, parse, proven_ma
         pytest.param("12,00 CR", None, "-12.00", id="credit"),
         pytest.param("€1,234.56", "1234.56", None, id="sign glued before"),
         pytest.param("1.234,56 €", None, "1234.56", id="sign behind"),
-        pytest.param("CHF 120.-", "120", "120", id="empty cents"),
+        pytest.param("CHF 120.-", "120", None, id="empty cents"),
         pytest.param(".50", "0.50", None, id="no zero before the dot"),
         pytest.param("1.234.56", None, None, id="no number in any country"),
         pytest.param("M8", None, None, id="a thread"),

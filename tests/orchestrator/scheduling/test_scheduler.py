@@ -37,7 +37,7 @@ def scheduler(store, tmp_path):
         if schedules:
             made = {name: schedule(**values) for name, values in schedules.items()}
             follow_file(store, made)
-        return Scheduler(store, config, lambda bot: standstill(store, bot))
+        return Scheduler(store, config, lambda bot: standstill(config, store, bot))
 
     return make
 
@@ -113,6 +113,20 @@ def test_a_time_without_a_run_has_its_reason_kept(store, scheduler, clock, value
     ((ran, why),) = reasons(store, "early")
     assert not ran
     assert reason in why or (reason == "Epiphany" and "public holiday in DE-BY" in why)
+
+
+def test_a_parked_portal_starts_no_run_of_its_bots(store, tmp_path, clock):
+    login = {"user": "BOT01", "password": {"secret": "portal"}}
+    values = {
+        "company": {"name": "Brunel"},
+        "portals": {"old_portal": {"url": "https://mercure.example", "map": "old_portal.yaml", "login": login}},
+        "bots": {"order_entry": {"portal": "old_portal", "settings": {"domain": "brunel.example"}}},
+    }
+    config = from_values(values, tmp_path)
+    assert standstill(config, store, "order_entry") is None
+    store.portals.park("old_portal", "o2c", "the log-in was refused")
+    assert "old_portal is parked since 2026-03-02" in standstill(config, store, "order_entry")
+    assert "the log-in was refused" in standstill(config, store, "order_entry")
 
 
 def test_times_moved_to_one_business_day_are_one_run(store, scheduler, clock):

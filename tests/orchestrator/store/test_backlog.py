@@ -41,6 +41,19 @@ def test_what_a_machine_hands_back_waits_again_and_the_attempt_does_not_count(
         store.items.settle(item.id, 1, State.POSTED, worker=worker)
 
 
+def test_a_worker_hands_back_nothing_that_another_has_by_now(store: Store, item: Item, worker: str) -> None:
+    store.items.start(item.id, 1, "another")
+    with pytest.raises(OutOfTurn, match="it hands nothing back"):
+        store.backlog.hand_back(item.id, 1, worker, "its worker was stopped")
+
+
+def test_what_is_put_back_counts_as_an_attempt(store: Store, item: Item, worker: str) -> None:
+    again = store.backlog.put_back(item.id, 1, "watchman", "no queue knows it")
+    assert (again.state, again.revision, again.attempts) == (State.NEW, 2, 1)
+    store.items.start(item.id, 2, worker)
+    assert store.backlog.put_back(item.id, 2, "watchman", "its worker is dead").attempts == 2
+
+
 def test_what_a_person_settled_is_not_handed_back(store: Store, item: Item, worker: str) -> None:
     store.items.reject(item.id, "anna", "no order")
     with pytest.raises(OutOfTurn):

@@ -281,3 +281,21 @@ def at_once(act: object, count: int) -> None:
         thread.start()
     for thread in threads:
         thread.join()
+
+
+@pytest.mark.parametrize(
+    ("amounts", "sums"),
+    [
+        pytest.param(("0.10 EUR", "0.20 EUR"), {"EUR": Decimal("0.30")}, id="no binary fractions"),
+        pytest.param(("1 EUR", "0.005 EUR", "10.5 EUR"), {"EUR": Decimal("11.505")}, id="places differ"),
+        pytest.param(("-12.50 EUR", "2.50 EUR"), {"EUR": Decimal("-10.00")}, id="a credit"),
+        pytest.param(("90071992547409.93 EUR", "0.01 EUR"), {"EUR": Decimal("90071992547409.94")}, id="beyond a float"),
+        pytest.param(("1.00 EUR", "2.00 USD"), {"EUR": Decimal("1.00"), "USD": Decimal("2.00")}, id="two currencies"),
+    ],
+)
+def test_amounts_are_added_exactly_on_both_databases(store: Store, amounts, sums) -> None:
+    for number, amount in enumerate(amounts):
+        paper = Document(b"%d" % number, "application/pdf")
+        item, _ = store.items.receive("order_entry", f"sum-{number}", paper, f"imap:9/{number}")
+        store.items.settle(item.id, 1, State.REJECTED, amount=amount, reasons=("why",))
+    assert store.items.counts("order_entry")[State.REJECTED] == (len(amounts), sums)

@@ -8,11 +8,10 @@ import pytest
 import sqlalchemy
 
 from orchestrator.store import snapshot as snapshots
+from orchestrator.store.duty_tables import firings
 from orchestrator.store.items import State
 from orchestrator.store.snapshot import Doubt, Miss, Parked, RunCount, take_snapshot
 from tests.orchestrator.store.conftest import document
-
-WAS = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
 
 def received(store, number):
@@ -69,33 +68,6 @@ def test_a_silent_worker_is_stale_until_it_retires(store, worker, monkeypatch):
     assert take_snapshot(store.database).workers == ()
 
 
-@pytest.fixture
-def timetable(store):
-    """The tables of schedules and pauses, whichever migration makes them."""
-    metadata = sqlalchemy.MetaData()
-    text = sqlalchemy.Text
-    columns = {
-        "firings": ("schedule", "bot", "nominal", "planned", "decided_at", "run", "reason"),
-        "pauses": ("bot", "since", "who", "why"),
-    }
-    with store.database.write() as connection:
-        there = sqlalchemy.inspect(connection).get_table_names()
-        for name, names in columns.items():
-            made = sqlalchemy.Table(name, metadata, *(sqlalchemy.Column(one, text) for one in names))
-            if name not in there:
-                made.create(connection)
-    return metadata.tables
-
-
-def put(store, table, **values):
-    with store.database.write() as connection:
-        connection.execute(sqlalchemy.insert(table).values(**values))
-
-
-def instant(moment):
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
-
-
 @pytest.mark.parametrize(
     ("late", "run", "hours_ago", "missed"),
     [
@@ -105,18 +77,18 @@ def instant(moment):
         pytest.param(600, None, 30, False, id="longer ago than a day"),
     ],
 )
-def test_a_run_counts_as_missed_when_nobody_was_there_in_time(store, timetable, late, run, hours_ago, missed):
+def test_a_run_counts_as_missed_when_nobody_was_there_in_time(store, late, run, hours_ago, missed):
     decided = datetime.now(UTC) - timedelta(hours=hours_ago)
     planned = decided - timedelta(seconds=late)
-    put(
-        store, timetable["firings"], schedule="hourly", bot="b", nominal=instant(planned), planned=instant(planned),
-        decided_at=instant(decided), run=run, reason="the scheduler was not running",
-    )  # fmt: skip
-    expected = (Miss("hourly", "b", planned, "the scheduler was not running"),) if missed else ()
+    told = {"nominal": planned, "planned": planned, "decided_at": decided, "run": run, "reason": "nobody was there"}
+    with store.database.write() as connection:
+        connection.execute(sqlalchemy.insert(firings).values(schedule="hourly", bot="b", **told))
+    expected = (Miss("hourly", "b", planned, "nobody was there"),) if missed else ()
     assert take_snapshot(store.database).misses == expected
 
 
-@pytest.mark.parametrize(("who", "parked"), [("machine", True), ("anna", False)])
-def test_what_a_machine_stopped_is_parked_and_what_a_person_paused_is_not(store, timetable, who, parked):
-    put(store, timetable["pauses"], bot="b", since=instant(WAS), who=who, why="locked out")
-    assert take_snapshot(store.database).parked == ((Parked("b", WAS, "locked out"),) if parked else ())
+def test_a_portal_is_parked_until_it_is_released(store):
+    parking = store.portals.park("acme", "o2c", "the log-in was refused")
+    assert take_snapshot(store.database).parked == (Parked("acme", parking.at, "o2c", "the log-in was refused"),)
+    store.portals.release("acme", "anna", "a new password")
+    assert take_snapshot(store.database).parked == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,13 +23,14 @@ from bots.domain.reading.lanes import figure_words
 from bots.domain.reading.places import american_address
 from bots.domain.reading.trust import text_doubts
 from bots.domain.reading.words import Sheet, Span, sheet
-from bots.remittance_reader.readers.advices import languages, loose, payer, payment, totals
-from bots.remittance_reader.readers.advices.drafts import Draft, best_drafts, sum_of
+from bots.remittance_reader.readers.advices import fields, languages, loose, payer, payment, totals
+from bots.remittance_reader.readers.advices.drafts import Draft, best_drafts, sum_of, unclear
 from bots.remittance_reader.readers.advices.entries import Body, Gatherer
 from bots.remittance_reader.readers.advices.headings import Col
 from bots.remittance_reader.readers.advices.kind import Verdict, kind_of
 from bots.remittance_reader.readers.advices.proof import name_of, proved
 from bots.remittance_reader.readers.advices.references import names_two
+from bots.remittance_reader.readers.advices.structured import day_of
 from bots.remittance_reader.readers.advices.table import Lists, lists, says_paid
 from bots.remittance_reader.readers.advices.vocabulary import vocabulary
 
@@ -51,7 +53,7 @@ def advice_from(
     body = Gatherer(listed.parts).gather()
     if not body.lines:
         listed = Lists((), listed.heads)
-        body = loose.loose_body(sheets, listed.heads)
+        body = fields.field_body(sheets) or loose.loose_body(sheets, listed.heads)
     verdict = kind_of(sheets, listed.heads, bool(body.lines), says_paid(listed.parts))
     if not verdict.is_advice:
         return _not_an_advice(verdict, pages, envelope)
@@ -121,7 +123,7 @@ class _Advice:
     @cached_property
     def money(self) -> Currency:
         rows = [row for entry in self.sheets for row in entry.rows]
-        american = american_address(self.text)
+        american = american_address(self.text) or languages.country_of(self.text) == "US"
         return read_currency(self.layouts[0], rows, american, self.who.payer.country, "payer")
 
     @cached_property
@@ -184,6 +186,7 @@ class _Advice:
             lines.append(line)
             evidence |= {f"lines[{place}].{name}": one for name, one in made.evidence.items()}
             doubts += [f"{name_of(place, line)}: {doubt}" for doubt in made.doubts]
+        doubts += unclear(drafts)
         return lines, evidence, doubts
 
 
@@ -200,6 +203,7 @@ class _Made:
         """The line."""
         draft = self.draft
         self.doubts += [f"{text!r} may be two numbers, or none" for text in draft.unread]
+        self.doubts += [f"{text!r} stands where one amount should" for text in draft.rows.cells.garbled]
         line = AdviceLine(reference=self._reference(), document_date=self._date())
         line = replace(line, gross=self._amount("gross", draft.gross), net=self._amount("net", draft.net))
         for place, taken in enumerate(draft.taken):
@@ -224,7 +228,13 @@ class _Made:
     def _date(self) -> date | None:
         span = self.draft.rows.cells.first(Col.DATE)
         entry = next(find_dates(span.text), None) if span else None
+        compact = day_of(span.text) if span and re.fullmatch(r"(?:19|20)\d{6}", span.text.strip()) else None
+        if span and compact:
+            self.evidence["document_date"] = span.evidence("column: date", 0.9)
+            return compact
         if span is None or entry is None:
+            if span and any(sign.isdigit() for sign in span.text):
+                self.doubts.append(f"{span.text!r} stands where a date should")
             return None
         doubt = self.how.doubt("date", entry)
         self.evidence["document_date"] = span.evidence("column: date", 0.3 if doubt else 0.95)

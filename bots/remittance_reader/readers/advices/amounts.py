@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bots.domain.numbers import readings
 from bots.domain.reading.figures import Figures, money_text
 from bots.domain.reading.words import Span
 
@@ -31,7 +32,13 @@ class Amount:
         return bool(_CENTS.search(self.number))
 
     def value(self, figures: Figures) -> Decimal | None:
-        """The number, its own minus counted; what the mark means the document decides."""
+        """The number, its own minus counted; what the mark means the document decides.
+
+        Money has no thousandths: where nothing else proves the decimal mark, `1.250` is more than a thousand.
+        """
+        if figures.ambiguous(self.number):
+            coins = [value for value in readings(self.number) if -int(value.as_tuple().exponent) <= 2]
+            return coins[0] if len(coins) == 1 else None
         return figures.read(self.number)
 
 

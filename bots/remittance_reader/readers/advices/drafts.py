@@ -24,6 +24,8 @@ from bots.remittance_reader.readers.advices.entries import Cells, LineRows
 from bots.remittance_reader.readers.advices.headings import Col
 
 ZERO = Decimal(0)
+_OWN_ROW = "a row of its own"
+_COMPUTED = "gross − deductions"
 _CREDIT = re.compile(
     r"(?<![a-z])(?:credit ?(?:note|memo)?s?|cn|c/n|cr|cm|avoirs?|av|gutschrift(?:en)?|gs|gu|kg|abonos?|ab|storno|nota (?:de |di )?(?:credito|abono)|nc|note de credit|creditnota|rueckbelastung|ruckbelastung|"
     r"belastung|chargebacks?|cb|claims?|debit ?(?:note|memo)s?|dm|dn|retoure?s?|returns?)(?![a-z])"
@@ -93,6 +95,18 @@ def sum_of(drafts: Sequence[Draft]) -> Decimal:
     return sum((draft.net[0] for draft in drafts if draft.net), ZERO)
 
 
+def unclear(drafts: Sequence[Draft]) -> list[str]:
+    """Rows that take something off below the last line alone: they may be for it, or for the whole payment."""
+    if len(drafts) < 2 or not drafts[-1].rows.extras or any(draft.rows.extras for draft in drafts[:-1]):
+        return []
+    last = drafts[-1]
+    number = "".join(piece.text for piece in last.rows.reference)
+    rows = [taken for taken in last.taken if taken.rule == _OWN_ROW and number not in taken.value.text]
+    if last.net and last.net[2] != _COMPUTED:
+        return []
+    return [f"{taken.value.text!r} below the last line may be for it, or for the whole payment" for taken in rows]
+
+
 def _ways(lines: Sequence[LineRows]) -> Iterator[How]:
     """Every way worth trying, plainest first: only what the document leaves open."""
     kinds = {column.kind for rows in lines for column in rows.cells.table}
@@ -149,6 +163,8 @@ class _Line:
         draft = Draft(self.rows)
         cells = self.rows.cells
         gross, net = self._principal(cells)
+        for kind in (Col.GROSS, Col.NET):
+            draft.unread += [f"{a} or {b}" for a, b in self._rivals(cells, kind)]
         draft.gross = self._read(draft, gross)
         draft.net = self._sided(draft) if net is None and gross is None else self._read(draft, net)
         columns = [*cells.money(Col.DISCOUNT, Col.DEDUCTION)]
@@ -157,6 +173,12 @@ class _Line:
             draft.gross, draft.net = draft.net, None
         self._deduct(draft, columns, extras)
         return draft
+
+    def _rivals(self, cells: Cells, kind: Col) -> Iterator[tuple[str, str]]:
+        """Two different amounts under two headings that mean the same."""
+        found = [amount for _, amount in cells.money(kind)]
+        if len({amount.value(self.figures) for amount in found}) > 1:
+            yield found[0].span.text, found[-1].span.text
 
     @staticmethod
     def _says_both(cells: Cells) -> bool:
@@ -178,7 +200,7 @@ class _Line:
             return None
         column, amount = found
         value = self._value(amount)
-        if value is None or self.figures.ambiguous(amount.number):
+        if value is None:
             draft.unread.append(amount.span.text)
         return (value, amount.span, f"column:{column.heading.text}") if value is not None else None
 
@@ -236,18 +258,19 @@ class _Line:
         signed = next((guess for guess in guesses if self._fits(draft, guess, rows)), guesses[0])
         for (column, amount, _), value in zip(held, signed, strict=True):
             text = self._words(column)
-            draft.taken.append(
-                Taken(Deduction(reason_of(text, self.own), text, value), amount.span, f"column:{column.heading.text}")
-            )
+            reason = reason_of(text, self.own)
+            if column.kind is Col.DISCOUNT and not self.own:
+                reason = Reason.DISCOUNT
+            draft.taken.append(Taken(Deduction(reason, text, value), amount.span, f"column:{column.heading.text}"))
         explained = draft.net is not None and draft.gross is not None and base - sum(signed, ZERO) == draft.net[0]
         for off, span, text, _ in extras:
-            draft.taken.append(Taken(Deduction(reason_of(text, self.own), text, off), span, "a row of its own"))
+            draft.taken.append(Taken(Deduction(reason_of(text, self.own), text, off), span, _OWN_ROW))
         if draft.net is not None and explained and extras:
             draft.net = (draft.net[0] - sum(rows, ZERO), draft.net[1], "net − the deductions below")
         if not held and not extras:
             self._short_paid(draft)
         if draft.net is None and draft.gross is not None:
-            draft.net = (base - draft.deducted, draft.gross[1], "gross − deductions")
+            draft.net = (base - draft.deducted, draft.gross[1], _COMPUTED)
 
     def _short_paid(self, draft: Draft) -> None:
         """Less is paid than the invoice says, and the row names a reason: the difference is the deduction."""

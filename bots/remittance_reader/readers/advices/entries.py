@@ -46,6 +46,15 @@ class Cells:
         return self.held.get(self.number) if self.number is not None else None
 
     @property
+    def garbled(self) -> tuple[str, ...]:
+        """Cells with figures, in columns of amounts, that are no amount: two of them, or one cut in two."""
+        held = [(self.held.get(i), column.kind) for i, column in enumerate(self.table)]
+        return tuple(
+            span.text for span, kind in held
+            if span and kind in _MONEY and amount_in(span) is None and sum(sign.isdigit() for sign in span.text) > 1
+        )  # fmt: skip
+
+    @property
     def words(self) -> Span | None:
         """What the row says beside its amounts and its document's date."""
         amounts = {id(word) for _, amount in self.money(*_MONEY) for word in amount.span.words}
@@ -126,7 +135,10 @@ class Gatherer:
     @staticmethod
     def _prints_cents(every: Sequence[Cells]) -> bool:
         amounts = [amount for cells in every if cells.reference for _, amount in cells.money(*_MONEY)]
-        return sum(amount.has_cents for amount in amounts) > 0.6 * len(amounts)
+        paper = any(
+            cells.row.page for cells in every
+        )  # a cell of a sheet is certain; on paper a figure may be anything
+        return paper and sum(amount.has_cents for amount in amounts) > 0.6 * len(amounts)
 
     def _usual_shape(self, every: Sequence[Cells]) -> str | None:
         """The form most whole numbers have."""
@@ -146,6 +158,8 @@ class Gatherer:
             self._sum(label[0], cells)
         elif reference and self._money(cells, *AMOUNTS):
             self._line(cells, reference)
+        elif cells.number is None and cells.first(Col.ORDER, Col.PAYER_DOCUMENT) and self._money(cells, *AMOUNTS):
+            self._line(cells, None)  # the list holds the payer's own numbers only
         elif amounts:
             self._amounts_only(cells)
         else:
@@ -161,14 +175,15 @@ class Gatherer:
             self.body.sums.append((kind, cells))
         self.closed = self.closed or kind in {Sum.TOTAL, Sum.PAYMENT}
 
-    def _line(self, cells: Cells, reference: Span) -> None:
+    def _line(self, cells: Cells, reference: Span | None) -> None:
         if self.closed and not self._like_the_others(cells):
             return
         self.closed = False
         self._use(cells)
         pieces = [self.pending, reference] if self.pending and self.pending.text.endswith(("-", "/", "_")) else []
         self.pending = None
-        self.body.lines.append(LineRows(cells, [piece for piece in pieces if piece] or [reference]))
+        pieces = pieces or [reference]
+        self.body.lines.append(LineRows(cells, [piece for piece in pieces if piece]))
 
     def _like_the_others(self, cells: Cells) -> bool:
         if not self.body.lines:
@@ -220,6 +235,7 @@ class Gatherer:
             last.last_row = cells.row
             self._use(cells)
             return True
-        if len(cells.held) == 1 and re.search(r"\d", piece.text) and shape(before) != self.usual:
+        another = shape(piece.text) in {self.usual, shape(before)}
+        if len(cells.held) == 1 and re.search(r"\d", piece.text) and shape(before) != self.usual and not another:
             last.loose_piece = piece
         return False

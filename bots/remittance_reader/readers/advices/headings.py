@@ -50,17 +50,17 @@ _IDEAS: dict[str, str] = {
     "reference": "reference references ref refs referenz referencia riferimento rif referentie refer",
     "your": "your yours ihr ihre ihrer ihres votre vos vtre v su sus vuestra vuestro vs vostro vostra uw supplier suppliers vendor vendors fournisseur fournisseurs lieferant lieferanten lieferantenrechnung proveedor fornitore leverancier creditor kreditor external externe externer seller payee fourn",
     "our": "our ours notre nos unser unsere unserer nuestra nuestro nostra nostro ons onze internal interne interner interno n buchungs buchung ap",
-    "payment": "pmt pymt payment payments paiement paiements reglement reglements zahlung zahlungs zahl zahlbetrag pago pagos pagamento pagamenti betaling virement virements uberweisung uberweisungs ueberweisung transferencia bonifico cheque check remittance remitted settlement disbursement remit uberwiesen uberwiesener ausgezahlt auszahlung auszahlungs uberw",
+    "payment": "eft ach bacs wire trace pmt pymt payment payments paiement paiements reglement reglements zahlung zahlungs zahl zahlbetrag pago pagos pagamento pagamenti betaling virement virements uberweisung uberweisungs ueberweisung transferencia bonifico cheque check remittance remitted settlement disbursement remit uberwiesen uberwiesener ausgezahlt auszahlung auszahlungs uberw",
     "paid": "paid paye payes payee regle regles reglee bezahlt gezahlt gezahlter gezahlte pagado pagados pagada pagato pagati betaald vire verses verse verser payable applied settled payer",
     "amount": "amount amounts amt montant montants mt mnt betrag betrage betr importe imp importes importo importi bedrag value wert summe total sum totale valor somme gesamt gesamtbetrag umsatz",
     "gross": "gross brut brute bruts brutto brt bruto lordo lorda bruttobetrag ttc original originalbetrag rechnungsbetrag rechnungsbrutto ursprungsbetrag facturado belegbetrag orig open offen offener offene ouvert pendiente aperto",
     "net": "net nets nette netto neto netos nettobetrag netta net-a-payer liquido",
-    "discount": "discount discounts disc escompte esc esct skonto skontobetrag skontoabzug skt sconto sconti pp dpp kassenskonto korting",
+    "discount": "cassa kassen cash discount discounts disc escompte esc esct skonto skontobetrag skontoabzug skt sconto sconti pp dpp kassenskonto korting",
     "deduction": "deduction deductions deducted ded deduct abzug abzuge abz abzugs abzugsbetrag kurzung kurzungen retenue retenues adjustment adjustments adj adjust deduccion deducciones descuento descuentos dto dtos trattenuta trattenute detrazione detrazioni claim claims chargeback chargebacks allowance allowances inhouding remise remises rabais rabatt ajustement ajustements ecart differenz withheld difference reduction less litige litiges retention abschlag fee fees ajuste ajustes freight penalty rebate bonus ristourne",
     "withholding": "withholding wht retencion retenciones irpf ritenuta ritenute quellensteuer tds cis",
     "reason": "reason reasons motif motifs grund grunde motivo motivos causale abzugsgrund reden cause differenzgrund",
     "code": "code codes codigo codice kz kennzeichen schlussel kod",
-    "date": "date dates datum fecha fechas data dated vom issued dtd rechnungsdatum belegdatum",
+    "date": "f fec fch date dates datum fecha fechas data dated vom issued dtd rechnungsdatum belegdatum",
     "due": "due echeance echeances ech fallig falligkeit falligkeits faelligkeit vencimiento vto venc scadenza scad maturity verval",
     "order": "order orders po commande commandes cde bestellung bestell bestellnummer bestellnr pedido pedidos ordine ordini purchase bestelling bc auftrag auftrags",
     "type": "type types typ art nature tipo kind soort belegart class sorte cat categorie",
@@ -110,10 +110,41 @@ def ideas_of(heading: str) -> tuple[str, ...] | None:
 def column_kind(heading: str) -> Col | None:
     """The kind of column a heading (without case and accents) names; None when it is no heading of an advice."""
     found = ideas_of(heading)
+    if heading.strip(" .:") in {"du", "le", "del", "dal"}:
+        return Col.DATE
     if not found:
         return Col.AMOUNT if found is not None and _CURRENCIES.search(heading) else None
     held = frozenset(found)
+    if _is_two(held):
+        return None
     return _figures(held) or _numbers(held) or _texts(held)
+
+
+#: Ideas of which one heading has one: words for two of them are two headings standing close together.
+_APART = (frozenset({"gross"}), frozenset({"net", "paid"}), frozenset({"discount", "deduction", "withholding"}))
+_NO_AMOUNTS = frozenset({"our", "voucher", "order", "place", "type", "text", "date", "number", "reference", "position"})
+_NUMBERED = frozenset({"number", "reference", "document", "invoice"})
+#: Pairs that never are one heading.
+_NEVER = (
+    ({"payment", "amount"}, {"discount", "deduction", "gross"}), ({"invoice", "amount"}, {"discount", "deduction", "payment"}),
+    ({"date"}, {"number", "reference", "text", "voucher"}), ({"date", "invoice"}, {"our", "order", "type", "place"}),
+    ({"text"}, _NUMBERED | {"order", "our", "type"}), ({"type"}, {"order", "our", "date", "reference"}),
+    ({"place"}, {"invoice", "date"}), ({"order"}, {"invoice", "our", "your"}), ({"our"}, {"your"}),
+    ({"due"}, {"invoice", "number", "reference", "our", "order", "text", "type", "discount", "net", "paid"}),
+)  # fmt: skip
+
+
+def _is_two(held: frozenset[str]) -> bool:
+    """Whether the words are those of two headings (`Our document Gross`), to be taken apart."""
+    kinds = [group for group in _APART if held & group]
+    amounts = bool(kinds) or "amount" in held
+    told = held & _NO_AMOUNTS
+    if held & {"deduction", "discount", "withholding"} and "amount" not in held:
+        told -= {"text", "number", "reference", "type"}
+    if held & {"due", "payment"}:
+        told -= {"date", "number", "reference", "type"}
+    never = any(first <= held and held & second for first, second in _NEVER)
+    return len(kinds) > 1 or bool(amounts and told) or never
 
 
 def _figures(held: frozenset[str]) -> Col | None:

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bots.domain.dates import find_dates
+from bots.domain.numbers import Mark, parse
 from bots.domain.reading.lanes import Column
 from bots.domain.reading.words import Row, Sheet, Span
+from bots.remittance_reader.readers.advices.amounts import amount_in
 from bots.remittance_reader.readers.advices.entries import Body, Cells, LineRows
 from bots.remittance_reader.readers.advices.headings import Col
 from bots.remittance_reader.readers.advices.references import is_reference
@@ -23,8 +25,9 @@ _MONEY = re.compile(
 )
 _TOKEN = re.compile(r"(?<![\w/.-])[A-Za-z]{0,6}[-/.]?\d[\w/.-]*|(?<![\w/.-])[A-Za-z]{1,8}[-/][\w/.-]*\d[\w/.-]*")
 _NEVER = re.compile(
-    r"iban|bic|swift|tel|phone|fax|siret|siren|rcs|hrb|vat|tva|ust|account|konto|compte|cuenta|sort code|box"
+    r"(?<![a-z])(?:iban|bic|swift|tel|telefon|telephone|phone|fax|siret|siren|rcs|hrb|vat|tva|ust|ustid|account|konto|compte|cuenta|sort code|p\.?o\.? box|postfach)(?![a-z])"
 )
+_DISCOUNT = re.compile(r"skonto|escompte|sconto|discount|descuento|korting")
 _PLACES = ((Col.INVOICE, 0), (Col.DATE, 1), (Col.AMOUNT, 2), (Col.TEXT, 3))
 
 
@@ -69,7 +72,7 @@ def _line(body: Body, row: Row, pieces: _Pieces) -> None:
     if number is None:
         said = ", ".join(span.text for span in pieces.numbers)
         body.doubts.append(f"which of {said} in {row.text!r} is the document's number is not clear")
-    if len(pieces.amounts) > 1:
+    if len(pieces.amounts) > 1 and not _works_out(pieces.amounts):
         body.doubts.append(f"{row.text!r} names several amounts: which is paid is not clear")
     body.lines.append(LineRows(_cells(row, pieces, number), [number] if number else []))
 
@@ -83,11 +86,39 @@ def _cells(row: Row, pieces: _Pieces, number: Span | None) -> Cells:
     if len(pieces.amounts) == 1:
         held[2] = pieces.amounts[0]
     table = tuple(Column(kind, row.span, float(place), float(place + 1)) for kind, place in _PLACES)
+    if _works_out(pieces.amounts):
+        table += _worked(row, pieces.amounts)
+        held |= dict(enumerate(pieces.amounts, len(_PLACES)))
     taken = {id(word) for span in held.values() for word in span.words}
     rest = [word for word in row.words if id(word) not in taken]
     if rest and any(sign.isalpha() for word in rest for sign in word.text):
         held[3] = Span.of(rest)
     return Cells(row, table, held, 0)
+
+
+def _works_out(amounts: Sequence[Span]) -> bool:
+    """Whether a line says `a less b is c`."""
+    numbers = [amount_in(span) for span in amounts]
+    if len(numbers) != 3 or None in numbers:
+        return False
+    for mark in Mark:
+        gross, off, net = (parse(one.number, mark) if one else None for one in numbers)
+        if gross is not None and off is not None and net is not None and off and gross - abs(off) == net:
+            return True
+    return False
+
+
+def _worked(row: Row, amounts: Sequence[Span]) -> tuple[Column, ...]:
+    """Columns for gross, deduction and net, the second under the words that stand before its amount."""
+    start, end = amounts[0].words[-1], amounts[1].words[0]
+    said = [word for word in row.words if start.x1 <= word.x0 and word.x1 <= end.x0]
+    heading = Span.of(said) if said else row.span
+    kinds = (
+        (Col.GROSS, row.span),
+        (Col.DISCOUNT if _DISCOUNT.search(heading.folded) else Col.DEDUCTION, heading),
+        (Col.NET, row.span),
+    )
+    return tuple(Column(kind, span, 10.0 + place, 11.0 + place) for place, (kind, span) in enumerate(kinds))
 
 
 def _pieces(row: Row) -> _Pieces:

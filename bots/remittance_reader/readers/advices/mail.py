@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from bots.adapters import sniff
 from bots.adapters.envelope import Delivery
-from bots.adapters.mail_text import html_text
+from bots.adapters.mail_text import html_text, text_with_tables
 from bots.adapters.message import taken_apart
 from bots.domain.advices import AdviceKind, RemittanceAdvice
 from bots.domain.documents import Document, Envelope
@@ -37,7 +37,7 @@ def read(document: Document, own: Mapping[str, str]) -> RemittanceAdvice:
         return _read_text(text_of(document.content), document.envelope, own)
     if document.envelope is None:
         return _whole_mail(document, own)
-    return _body(document.envelope, own)
+    return _body(document, document.envelope, own)
 
 
 def _whole_mail(document: Document, own: Mapping[str, str]) -> RemittanceAdvice:
@@ -57,14 +57,15 @@ def _whole_mail(document: Document, own: Mapping[str, str]) -> RemittanceAdvice:
     return found[0]
 
 
-def _body(envelope: Envelope, own: Mapping[str, str]) -> RemittanceAdvice:
+def _body(document: Document, envelope: Envelope, own: Mapping[str, str]) -> RemittanceAdvice:
     if envelope.automatic:
         why = f"the mail was written by a machine ({envelope.automatic}): nothing is paid with it"
         return RemittanceAdvice(AdviceKind.NOT_AN_ADVICE, why, envelope=envelope)
     if not envelope.body.strip():
         why = f"the mail {envelope.subject!r} holds no text and no document: there is nothing to read"
         return RemittanceAdvice(AdviceKind.NOT_AN_ADVICE, why, envelope=envelope)
-    found = _read_text(f"{envelope.subject}\n\n{envelope.body}", envelope, own)
+    body = text_with_tables(document.content) or envelope.body
+    found = _read_text(f"{envelope.subject}\n\n{body}", envelope, own)
     return _from_sender(found, envelope) if found.kind is AdviceKind.ADVICE else found
 
 

@@ -28,7 +28,7 @@ _THEIRS = re.compile(
 )
 #: Where a name ends and an address begins; a legal form may stand behind a comma.
 _CUT = re.compile(
-    r"\s(?:[-\u2013|·•*/]\s|\d{4,})|,\s(?!(?:S\.? ?[LA]|Inc|LLC|L\.L\.C|Ltd|Corp|Co\b|GmbH|SAS|SARL|S\.?p|S\.?r))"
+    r"\s(?:[-\u2013|·•*/]\s|\d{4,})|,\s(?!(?:S\.? ?[LA]\b|S\. ?[LA]|I(?:nc|NC)|LLC|L\.L\.C|L(?:td|TD)|C(?:orp|ORP)|C[oO]\b|G(?:mbH|MBH)|SAS|SARL|S\.? ?[pPrR]\.))"
 )
 _GREETING = re.compile(
     r"(?:dear|hello|hi|to|bonjour|chers?|cheres?|madame|messieurs|sehr|hallo|guten|estimad|buenos|gentil|spett|egregi|geachte|beste|an|a l'attention|attn)(?![a-z])"
@@ -60,14 +60,14 @@ def read_payer(layout: Layout, top: int | None, last: Sequence[Row] = ()) -> Rea
     """Read the payer from the first page (`top`: its first row of the list) and the last rows of the paper."""
     found = Reading()
     ours = _payees(layout)
-    _name(found, layout, ours, top)
+    _name(found, layout, ours, top, last)
     for row in [*layout.rows, *last]:
         _identifiers(found, layout, row, ours)
     _number(found, layout)
     return found
 
 
-def _name(found: Reading, layout: Layout, ours: Sequence[Span], top: int | None) -> None:
+def _name(found: Reading, layout: Layout, ours: Sequence[Span], top: int | None, last: Sequence[Row]) -> None:
     named = {plain_name(span.text) for span in ours}
     labelled = [entry for entry in _labelled(layout, "payer") if plain_name(entry[1].text) not in named]
     if labelled:
@@ -82,12 +82,24 @@ def _name(found: Reading, layout: Layout, ours: Sequence[Span], top: int | None)
     first = layout.rows[0].phrases[0] if layout.rows else None
     best = _best(layout, legal or names[:1], bool(legal or (first and names and names[0].top <= first.top + 2)))
     if best is None:
-        found.doubts.append(NO_NAME)
+        _footed(found, [*layout.rows, *last], named)
         return
     span, sure = best
     found.put("name", span.text, span.evidence("letterhead", 0.9 if sure else 0.5))
     if not sure:
         found.doubts.append(f"the payer may be {span.text!r} or another name at the head of the paper")
+
+
+def _footed(found: Reading, rows: Sequence[Row], ours: set[str]) -> None:
+    """Where no name heads the paper: the one company named in the small print at its foot."""
+    names = [
+        span for row in rows[-8:] for phrase in row.phrases if (span := _a_name(phrase)) and LEGAL.search(span.folded)
+    ]
+    names = [span for span in names if plain_name(span.text) not in ours]
+    if len({plain_name(span.text) for span in names}) == 1:
+        found.put("name", names[0].text, names[0].evidence("foot of the paper", 0.8))
+    else:
+        found.doubts.append(NO_NAME)
 
 
 def _signed(found: Reading, layout: Layout, ours: set[str]) -> None:
@@ -182,20 +194,17 @@ def _best(layout: Layout, names: Sequence[Span], certain: bool) -> tuple[Span, b
         return None
     if len(once) == 1:
         return once[0], certain
-    counts = {plain_name(span.text): _mentions(layout, span) for span in once}
-    weighed = sorted(once, key=lambda span: (-_weight(layout, span, counts[plain_name(span.text)]), span.top))
-    first, second = weighed[:2]
-    gap = _weight(layout, first, counts[plain_name(first.text)]) - _weight(
-        layout, second, counts[plain_name(second.text)]
-    )
-    return first, gap >= 0.8
+    weights = [(_weight(layout, span, _mentions(layout, span), once), span) for span in once]
+    (first, name), (second, _) = sorted(weights, key=lambda one: (-one[0], one[1].top))[:2]
+    return name, first - second >= 0.8
 
 
-def _weight(layout: Layout, span: Span, mentions: int) -> float:
+def _weight(layout: Layout, span: Span, mentions: int, others: Sequence[Span]) -> float:
     """How much a name is the sender's: above the addressee, larger, not under `to`, named in the footer too."""
     height = layout.sheet.page.height or 800
     usual = sorted(row.bottom - row.top for row in layout.rows)[len(layout.rows) // 2]
     weight = 10 * (1 - span.top / height) + 1.5 * (span.height > 1.25 * usual) + 0.7 * (mentions - 1)
+    weight += 1.2 * all(other is span or other.top - span.top > 14 for other in others)
     weight += 1.5 * _tells_of_itself(layout, span)
     weight += 2 * any(_is_return_line(span, row, usual) for row in layout.rows)
     above = [row for row in layout.rows if 0 < span.top - row.top < 30]

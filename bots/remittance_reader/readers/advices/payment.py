@@ -38,8 +38,9 @@ class Found(Generic[T]):
 
 def payment_ref(layouts: Sequence[Layout], body: Body) -> Found[str]:
     """The number the payer gives the payment; that of the advice where the payment has none."""
-    for kind in ("payment_ref", "advice_no"):
+    for kind in ("payment_ref", "advice_no", "reference"):
         found = [candidate for layout in layouts for candidate in _labelled(layout, kind, _number)]
+        found = [one for one in found if kind != "reference" or one.label.colon or one.label.alone]
         if found:
             best = max(found, key=lambda candidate: (_rank(candidate.label.text), candidate.worth))
             return Found(best.span.text, best.span.evidence(f"label: {best.label.text}", best.worth))

@@ -9,7 +9,7 @@ from bots.domain.dates import find_dates
 from bots.domain.reading.words import Span
 
 _KIND = (
-    r"(?:(?:your |our |votre |notre |ihre? |unsere? |su )?(?:invoices?|inv\.?|bill|rechnung|re\.?-?nr\.?|rg\.?-?nr\.?|rechnungs?-?nr\.?|rechnungsnummer|facture|fact\.?|factura|fra\.|"
+    r"(?:(?:your |our |votre |notre |ihre? |unsere? |su )?(?:invoices?|inv\.|bill|rechnung|re\.?-?nr\.?|rg\.?-?nr\.?|rechnungs?-?nr\.?|rechnungsnummer|facture|fact\.|factura|fra\.|"
     r"fattura|factuur|credit ?-?(?:note|memo)|debit ?-?(?:note|memo)|avoir|gutschrift|abono|nota (?:de|di) (?:credito|abono)|note de credit|creditnota|"
     r"beleg|document|piece)(?:\s*(?:no|nr|number|num|n°|nº|numero|nummer|#)\.?(?![a-z]))?|(?:no|nr|n°|nº|num)\.?(?=\s))"
 )
@@ -40,7 +40,12 @@ def is_reference(text: str) -> bool:
     return len(tokens) <= 4 and all(_fits(token) for token in tokens)
 
 
+_SHORT = {"inv", "fact", "fac", "fra", "ft", "rg", "re", "rech", "bill"}  #: what stands before a number as its part
+
+
 def _fits(token: str) -> bool:
+    if token.lower() in _SHORT:
+        return True
     if not _TOKEN.fullmatch(token):
         return False
     return any(sign.isdigit() for sign in token) or (len(token) <= 5 and (token.isupper() or not token.isalpha()))

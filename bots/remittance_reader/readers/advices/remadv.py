@@ -21,6 +21,7 @@ _MESSAGES = {"INVOIC": "an invoice", "ORDERS": "an order", "ORDRSP": "an answer 
              "STATAC": "a statement of account", "CONTRL": "an acknowledgement"}  # fmt: skip
 #: Qualifiers of amounts (element 5025): due before deductions, taken off, remitted.
 _GROSS, _OFF, _NET = ("9", "77", "39", "86"), ("52", "53", "509", "138"), ("12", "11")
+_SIGNS = "UNA:+.? '"  #: the standard's own, where a file declares none
 _CREDITS = {"381", "83", "308", "420"}  #: documents (element 1001) that count against
 _TOTALS = ("12", "128", "86", "9")
 
@@ -74,14 +75,21 @@ def read(document: Document, own: Mapping[str, str]) -> RemittanceAdvice:
 
 
 def _segments(text: str) -> list[Segment]:
+    """The file's segments. Only pydifact's tokens are used: its segments are checked against files it does not ship."""
+    from pydifact.control.characters import Characters
     from pydifact.exceptions import EDISyntaxError
-    from pydifact.parser import Parser
+    from pydifact.parser import Parser, TokenIterator
+    from pydifact.tokenizer import Tokenizer
 
+    text = text.strip()
+    signs = Characters.from_str(text[:9] if text.startswith("UNA") else _SIGNS)
+    body = text[9:].lstrip() if text.startswith("UNA") else text
     try:
-        parsed = list(Parser().parse(text.strip()))
-    except (EDISyntaxError, RuntimeError, ValueError, IndexError, AttributeError) as error:
+        tokens = TokenIterator(Tokenizer().get_tokens(body, signs))
+        raw = list(Parser(characters=signs).convert_tokens_to_raw_segments(tokens))
+    except (EDISyntaxError, RuntimeError, ValueError, IndexError, AttributeError, TypeError) as error:
         raise BusinessError(f"the EDIFACT file is broken ({error}): ask the sender for it again") from error
-    return [Segment(one.tag, tuple(map(_components, one.elements)), place) for place, one in enumerate(parsed, 1)]
+    return [Segment(str(one[0]), tuple(map(_components, one[1:])), place) for place, one in enumerate(raw, 1) if one]
 
 
 def _components(element: Any) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bots.domain.reading.decks import Cell, row_cells, stacked, whole_phrases, woven
-from bots.domain.reading.lanes import Column, columns, figure_words
+from bots.domain.reading.lanes import Column, figure_words
 from bots.domain.reading.words import Row, Sheet
+from bots.remittance_reader.readers.advices.crowded import uncrowded
 from bots.remittance_reader.readers.advices.headings import NAMING, Col, ideas_of
 from bots.remittance_reader.readers.advices.rows import is_sum
 
@@ -38,7 +39,8 @@ class Heading:
 
     @property
     def is_table(self) -> bool:
-        return bool(self.kinds & {*NUMBERS}) and bool(self.kinds & {*AMOUNTS}) and self.worth >= 2.2
+        numbered = self.kinds & {*NUMBERS, Col.ORDER, Col.PAYER_DOCUMENT}
+        return bool(numbered) and bool(self.kinds & {*AMOUNTS}) and self.worth >= 2.2
 
     @property
     def form(self) -> tuple[tuple[object, int], ...]:
@@ -122,7 +124,7 @@ def lists(sheets: Sequence[Sheet], furniture: frozenset[int]) -> Lists:
         if not held and made:
             made.append(Part(sheet, _carried_on(sheet, furniture), made[-1].columns, headed=False))
         for heading, rows in held:
-            table = columns(heading.cells, samples[heading.form], sheet.page.down, _TEXTS)
+            table = uncrowded(heading.cells, samples[heading.form], sheet.page.down, _TEXTS)
             made += _side_by_side(Part(sheet, rows, table))
     heads = {id(row) for sheet, found in chosen for one in found for row in sheet.rows[one.first : one.last + 1]}
     return Lists(tuple(made), frozenset(heads))
@@ -139,7 +141,11 @@ def says_paid(parts: Sequence[Part]) -> bool:
 def _alike(found: list[Heading]) -> list[Heading]:
     """Headings that are worth nearly as much as the best: a box with a date and an amount is no table beside one."""
     best = max((heading.worth for heading in found), default=0.0)
-    return [heading for heading in found if heading.worth >= 0.55 * best]
+    named = any(heading.kinds & {*NUMBERS[:3]} for heading in found)
+    return [
+        heading for heading in found
+        if heading.worth >= 0.55 * best and (heading.kinds & {*NUMBERS[:3]} or not named)
+    ]  # fmt: skip
 
 
 def _bodies(

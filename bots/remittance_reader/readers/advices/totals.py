@@ -10,12 +10,12 @@ from decimal import Decimal
 
 from bots.domain.reading.figures import Figures
 from bots.domain.reading.labels import Layout
-from bots.domain.reading.words import Row, Span
+from bots.domain.reading.words import Row, Span, overlap
 from bots.remittance_reader.readers.advices import vocabulary
 from bots.remittance_reader.readers.advices.amounts import Amount, amount_in, money_at_end
 from bots.remittance_reader.readers.advices.entries import Body, Cells
 from bots.remittance_reader.readers.advices.headings import Col
-from bots.remittance_reader.readers.advices.rows import Sum, label_of
+from bots.remittance_reader.readers.advices.rows import Sum, label_of, sum_of
 
 _SIGN = r"(?:eur|usd|gbp|chf|cad|aud|inr|sek|nok|dkk|pln|czk|[€$£])"
 _SENTENCE = re.compile(
@@ -47,7 +47,7 @@ def stated_totals(body: Body, layouts: Sequence[Layout], figures: Figures) -> li
     found = [entry for kind, cells in body.sums if kind >= Sum.TOTAL for entry in _in_list(kind, cells, figures)]
     for layout in layouts:
         found += _labelled(layout, figures)
-        found += [entry for row in layout.rows for entry in _plain(row, figures)]
+        found += [entry for place, row in enumerate(layout.rows) for entry in _plain(layout.rows, place, figures)]
         found += _sentences(layout.rows, figures)
     return found
 
@@ -118,11 +118,19 @@ def _money(span: Span) -> Span | None:
     return None
 
 
-def _plain(row: Row, figures: Figures) -> Iterator[Stated]:
-    """A row that is called a total, outside the list."""
+def _plain(rows: Sequence[Row], place: int, figures: Figures) -> Iterator[Stated]:
+    """What is called a total, outside the list: its amount at its right, or in the row below it."""
+    row = rows[place]
     label = label_of(row)
     if label and label[0] is Sum.TOTAL:
         yield from _made(Sum.TOTAL, _last_amount(row, label[1]), label[1].text[: label[2]], figures)
+    for phrase in row.phrases:
+        found = sum_of(phrase.folded)
+        if found and found[0] is Sum.TOTAL and not phrase.text[found[1] :].strip(" :"):
+            below = rows[place + 1].phrases if place + 1 < len(rows) else ()
+            under = [one for one in below if overlap((phrase.x0, phrase.x1), (one.x0, one.x1)) > 0]
+            if under and under[0].top - phrase.bottom < 2 * phrase.height:
+                yield from _made(Sum.TOTAL, amount_in(under[0]), phrase.text, figures)
 
 
 def _sentences(rows: Sequence[Row], figures: Figures) -> Iterator[Stated]:

@@ -25,7 +25,7 @@ _DATE_OF = r"(?:date\s*(?:d'|de\s|du\s|of\s)?(?:la\s|l'|the\s)?|fecha\s*(?:de(?:
 
 LABELS: dict[str, str] = {
     "payment_ref": (
-        rf"(?:(?:your |our |votre |notre |ihre |unsere )?(?:{_PAY}|{_CHEQUE})s?-?\s?(?:document|doc|beleg|advice|order|run|lauf|instruction)?{_AFTER}|{_BEFORE}(?:{_PAY}|{_CHEQUE})(?![a-z])|"
+        rf"(?:(?:{_PAY}|{_CHEQUE})(?=\s*[:#])|(?:your |our |votre |notre |ihre |unsere )?(?:{_PAY}|{_CHEQUE})s?-?\s?(?:document|doc|beleg|advice|order|run|lauf|instruction)?{_AFTER}|{_BEFORE}(?:{_PAY}|{_CHEQUE})(?![a-z])|"
         r"(?:zahlungs?|uberweisungs|zahllauf|scheck|transaktions)-?\s?(?:nummer|nr|referenz|beleg(?:nummer|nr)?|id|nachweis)\b\.?|(?:payment|eft|ach|wire|sepa) (?:trace|reference|document)(?: (?:no|number|nr)\.?)?|"
         r"end-?\s?to-?\s?end(?:[ -]?(?:id|ref(?:erence|erenz)?|identification))?|trace (?:no|number|#)\.?|utr(?: (?:no|number))?\.?|cro|referenz der zahlung|reference (?:du|de) (?:virement|paiement|reglement)|betalingskenmerk|betaalkenmerk|payment doc(?:ument)?\.?(?: no\.?| number)?)"
     ),
@@ -33,6 +33,7 @@ LABELS: dict[str, str] = {
         rf"(?:(?:remittance|payment)?\s?advice{_AFTER}|avis-?\s?(?:nummer|nr)\b\.?|(?:zahlungs)?avis(?:e)?{_AFTER}|{_BEFORE}(?:avis|bordereau|aviso|avviso|distinta)(?![a-z])|"
         r"voucher (?:no|number|#)\.?|bordereau (?:no|n°|nr)\.?|aviso (?:no|n°|nº|num)\.?|avisnummer)"
     ),
+    "reference": r"(?:(?:our |your |notre |votre |unsere? |ihre? |nuestra |su |nostro |vostro )?(?:ref(?:erence)?|referenz|referencia|riferimento|rif|zeichen|kenmerk)(?:[\s.:-]*(?:number|no|nr|n°|num)(?![a-z]))?\.?|n/ref\.?|v/ref\.?)",
     "payment_date": (
         rf"(?:(?:{_PAY}|{_CHEQUE})s?\s*(?:date|dated)|{_DATE_OF}(?:{_PAY}|{_CHEQUE}|execution|ejecucion|esecuzione)|(?:paid|payment made|transferred|remitted) on|"
         r"(?:zahlungs|zahl|uberweisungs|ausfuhrungs|scheck)-?\s?(?:datum|tag|termin)|datum der (?:zahlung|uberweisung)|(?:zahlung|uberweisung) (?:vom|am)|"
@@ -42,12 +43,12 @@ LABELS: dict[str, str] = {
         rf"(?:value date|date (?:de )?valeur|valeur|wertstellung(?:sdatum)?|valuta(?:datum)?|fecha (?:de )?valor|data valuta|due to arrive|valuedate|{_DATE_OF}(?:valeur|valuta|valor))"
     ),
     "date": r"(?:date|datum|fecha|data|dated|le|vom|du|date d'emission|issue date|document date|belegdatum|date de l'avis|advice date|avisdatum|fecha de emision|data documento|date of issue|briefdatum|printed|print date|date d'edition)",
-    "other_date": r"(?:invoice date|date (?:de )?(?:la )?facture|rechnungsdatum|fecha (?:de )?(?:la )?factura|data fattura|due date|date d'echeance|echeance|falligkeit(?:sdatum)?|vencimiento|scadenza|period|periode|print(?:ed)? (?:date|on)|druckdatum|run date|from|to|until|bis|von)",
+    "other_date": r"(?:invoice date|date (?:de )?(?:la )?facture|rechnungsdatum|fecha (?:de )?(?:la )?factura|data fattura|due date|date d'echeance|echeance|falligkeit(?:sdatum)?|vencimiento|scadenza|period|periode|print(?:ed)? (?:date|on)|druckdatum|run date|until|bis)",
     "total": (
         r"(?:(?:total|net|grand total|sum|full)?\s?(?:amount|sum|value|total)\s?(?:of\s)?(?:this\s|the\s|your\s|our\s)?(?:net\s)?(?:payment|remittance|transfer|cheque|check|settlement|disbursement|wire|eft|ach|paid|remitted|transferred)(?:\s(?:amount|total))?|"
         r"(?:total\s|net\s)?(?:payment|remittance|transfer|cheque|check|remitted|disbursement|settlement|eft|ach|wire)\s(?:total|amount|sum|value)|total (?:paid|payment|payments|remitted|remittance|disbursed|transferred|net payment)|net (?:payment|amount paid|paid|amount payable)|(?:payment|amount) (?:made|remitted|paid|transferred)|total amount paid|payment total net|"
         r"(?:montant|total|somme)\s?(?:total\s|net\s|global\s)?(?:du |de |de la |de notre |de votre |de ce )?(?:virement|paiement|reglement|regle|paye|vire|cheque|verse|transfert)(?:\s(?:total|net|emis))?|net (?:a payer|regle|paye|vire)|montant (?:net )?(?:a payer|vire|regle|paye)|"
-        r"(?:gesamt)?zahl(?:ungs)?-?\s?(?:betrag|summe)|(?:gesamt)?uberweisungs-?\s?(?:betrag|summe)|(?:gesamt)?ueberweisungsbetrag|auszahlungs-?\s?(?:betrag|summe)|scheck-?\s?betrag|gesamtbetrag (?:der )?(?:zahlung|uberweisung)|summe (?:der )?(?:zahlung|uberweisung)|uberwiesener betrag|gezahlter betrag|betrag der (?:zahlung|uberweisung)|zahlung gesamt|"
+        r"(?:gesamt)?zahl(?:ungs)?-?\s?(?:betrag|summe)(?:\s(?:gesamt|netto|total))?|(?:gesamt)?uberweisungs-?\s?(?:betrag|summe)|(?:gesamt)?ueberweisungsbetrag|auszahlungs-?\s?(?:betrag|summe)|scheck-?\s?betrag|gesamtbetrag (?:der )?(?:zahlung|uberweisung)|summe (?:der )?(?:zahlung|uberweisung)|uberwiesener betrag|gezahlter betrag|betrag der (?:zahlung|uberweisung)|zahlung gesamt|"
         r"(?:importe|total|monto)\s?(?:total\s|neto\s)?(?:del |de la |de |a )?(?:pago|transferencia|pagado|pagar|transferido|abonado|cheque|abonar)|(?:importo|totale)\s?(?:totale\s|netto\s)?(?:del |a |di )?(?:bonifico|pagamento|pagato|pagare|bonificato|disposto)|liquido a pagar|totaal (?:betaald|betaling)|betaald bedrag|te betalen bedrag|neto a pagar|netto a pagare)"
     ),
     "currency": r"(?:currency|devise|wahrung|moneda|divisa|valuta|monnaie|payment currency|zahlungswahrung)",

@@ -44,7 +44,7 @@ def portal(mercure, browser, notes):
             return mercure.password
 
     made = BrowserPortal(
-        "orders", MAP, url=mercure.url, user=mercure.user, password=Password(), browser=browser, note=notes, patience=1
+        "orders", MAP, url=mercure.url, user=mercure.user, password=Password(), browser=browser, note=notes, patience=2
     )
     yield made
     made.close()

@@ -126,6 +126,16 @@ def test_two_that_look_like_it_are_none(acme):
         acme(*RENAMED, ("<tr><td>Warehouse", f"{twin}<tr><td>Warehouse")).fill("po_number", "PO-1")
 
 
+def test_a_field_that_was_there_beside_it_is_never_taken_for_it(acme, monkeypatch):
+    """It is in no map, so no other name claims it; its label and its look are those of the field that went."""
+    other = "<tr><td>Number</td><td><label>Number <input name=old_po maxlength=20></label></td></tr>"
+    with_another = PAGE.replace("<tr><td>Warehouse", f"{other}<tr><td>Warehouse")
+    monkeypatch.setitem(globals(), "PAGE", with_another)
+    gone = ("<tr><td>PO number</td><td><label>PO number <input name=po maxlength=20></label></td></tr>", "")
+    with pytest.raises(SelectorMissing, match=r"order\.po_number"):
+        acme(gone, ("Number", "PO numbers")).fill("po_number", "PO-1")
+
+
 def test_a_map_may_forbid_it(acme):
     with pytest.raises(SelectorMissing):
         acme(*RENAMED, text=MAP.replace("repair: {score: 0.7, margin: 0.1}", "repair: never")).fill("po_number", "P")

@@ -103,6 +103,7 @@ def test_an_advice_and_a_text_that_name_different_items_are_a_question():
     assert not found.automatic
     assert [paid(one) for one in found.proposals] == [{"FAC/2026/0411": "100.00"}, {"FAC/2026/0412": "100.00"}]
     assert any("The bank's text names FAC/2026/0412, and the advice does not" in one for one in found.doubts)
+    assert any("can be for FAC/2026/0411 or for FAC/2026/0412: say which" in one for one in found.doubts)
 
 
 def test_an_advice_whose_lines_do_not_add_up_is_a_question():

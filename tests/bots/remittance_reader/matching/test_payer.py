@@ -83,7 +83,7 @@ def test_sources_that_differ_are_both_named():
     found = match(payment("100.00", "FAC/2026/0412", payer_iban=TWIN_IBAN), book(item(412)), POLICY)
     said = " ".join(found.doubts)
     assert f"The account {TWIN_IBAN}, confirmed by a posting, is that of Papeterie Morel & Fils SARL (C-2)" in said
-    assert "The name PAPETERIE MOREL (like it 100 of 100" in said
+    assert "But the name PAPETERIE MOREL (like it 100 of 100" in said
 
 
 def test_somebody_elses_invoice_is_not_paid_by_a_known_payer():

@@ -1,0 +1,46 @@
+"""Orders printed by a browser: another text layer than the drawn corpus has, and the layouts that taught something."""
+
+from __future__ import annotations
+
+import contextlib
+
+import pytest
+
+from bots.errors import ConfigError
+from tests.corpus import printed_headers, printed_tables
+from tests.corpus.collection import reading
+from tests.corpus.comparison import differences
+from tests.corpus.web import printer
+
+PAPERS = (*printed_tables.PAPERS, *printed_headers.PAPERS)
+
+
+@pytest.fixture(scope="module")
+def printed():
+    """Prints a paper and reads it; one browser for all."""
+    with contextlib.ExitStack() as stack:
+        try:
+            yield stack.enter_context(printer())
+        except ConfigError as error:
+            pytest.skip(str(error))
+
+
+def parameters(some):
+    return [pytest.param(paper, id=paper.name) for paper in some]
+
+
+@pytest.mark.parametrize("paper", parameters(paper for paper in PAPERS if paper.doubt is None and not paper.may_doubt))
+def test_an_honest_print_is_read_in_full_and_without_a_doubt(paper, printed):
+    case = printed(paper)
+    found = reading(case)
+    assert differences(case, found) == {}
+    assert found["doubts"] == []
+
+
+@pytest.mark.parametrize("paper", parameters(paper for paper in PAPERS if paper.doubt is not None or paper.may_doubt))
+def test_a_print_that_a_clerk_would_ask_about_is_read_and_doubted(paper, printed):
+    case = printed(paper)
+    found = reading(case)
+    assert differences(case, found) == {}
+    assert paper.may_doubt or found["doubts"]
+    assert not case.doubt_about or any(words in " ".join(found["doubts"]) for words in case.doubt_about)

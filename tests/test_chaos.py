@@ -1,0 +1,25 @@
+"""The chaos run, short: a minute of it in the suite; `./o2c bench chaos` is the hour."""
+
+from __future__ import annotations
+
+import sys
+from datetime import timedelta
+
+import pytest
+
+from tests.chaos import torment, tormented
+
+pytestmark = [
+    pytest.mark.imap,
+    pytest.mark.slow,
+    pytest.mark.timeout(600),
+    pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a process's children"),
+]
+
+
+def test_whatever_is_killed_each_mail_brings_one_letter(tmp_path):
+    with tormented(tmp_path, 2, ("receipts_a", "receipts_b"), seed=1) as chaos:
+        found = torment(chaos, 12, (1.0, 4.0), timedelta(minutes=8))
+        assert found.faults == (), f"{found}\n{chaos.scene.log}"
+        assert found.letters == found.mails == 24
+        assert found.done.total() >= 3
