@@ -187,9 +187,9 @@ class History:
 
 
 def advice_content(advice: RemittanceAdvice) -> str:
-    """SHA-256 (hex) of what an advice says, whoever sent it and however it was read."""
-    payer = replace(advice.payer, email=None)
-    said = replace(advice, why="", payer=payer, doubts=(), evidence={}, envelope=None)
+    """SHA-256 (hex) of what an advice says, whoever sent it, however it was read, in whatever order it lists."""
+    payer, lines = replace(advice.payer, email=None), tuple(sorted(advice.lines, key=canonical_json))
+    said = replace(advice, why="", payer=payer, lines=lines, doubts=(), evidence={}, envelope=None)
     return hashlib.sha256(canonical_json(said).encode()).hexdigest()
 
 

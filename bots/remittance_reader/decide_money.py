@@ -7,7 +7,6 @@ from bots.domain.allocation import Match, Proposal
 from bots.domain.figures import price_figure
 from bots.domain.ledger import Choice, LedgerLine, Posting, PostingState
 from bots.domain.receivables import ReceiptInPortal
-from bots.remittance_reader.advice_followed import advice_followed
 from bots.remittance_reader.cases import cases_of, reversed_case
 from bots.remittance_reader.chosen import against, posting_of
 from bots.remittance_reader.comparison import differences, reversal_differences
@@ -79,7 +78,7 @@ def _as_chosen(choice: Choice, line: LedgerLine, book: Book, settings: Settings)
 
 
 def _posting(line: LedgerLine, best: Proposal, facts: Facts) -> Posting:
-    one, followed = line.line, advice_followed(facts.advices, line.line, best)
+    one, followed = line.line, next((one for one in facts.advices if one.content == best.advice), None)
     return Posting(
         line=line.key,
         customer=best.payer or "",

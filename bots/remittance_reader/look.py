@@ -19,7 +19,6 @@ from bots.remittance_reader.records import filed, our_records
 from bots.remittance_reader.settings import Settings
 from bots.remittance_reader.suspects import Suspects
 
-ALIKE = timedelta(days=10)  #: a receipt of the same amount so near in time may be the same money, keyed by hand
 TAKEN_BACK = frozenset({PostingState.TO_REVERSE, PostingState.REVERSED})
 
 
@@ -52,13 +51,9 @@ def _is_posted(posting: Posting | None) -> bool:
 def _before_posting(line: LedgerLine, facts: Facts, workspace: Workspace, settings: Settings) -> Facts:
     """All that matters only while no receipt stands."""
     advices = _advices_about(line, workspace, settings)
-    payment = Payment(
-        line.line,
-        line.account,
-        line.key,
-        tuple(filed(one) for one in advices),
-        beside=tuple(one.line for one in workspace.ledger.unposted() if one.key != line.key),
-    )
+    others = workspace.ledger.unposted() if advices else ()  # only an advice can be paid by several transfers
+    beside = tuple(one.line for one in others if one.key != line.key)
+    payment = Payment(line.line, line.account, line.key, tuple(filed(one) for one in advices), beside=beside)
     book = our_records(line, workspace, settings, facts.today)
     facts = replace(facts, advices=advices, payment=payment)
     if line.line.amount <= 0:
@@ -69,7 +64,7 @@ def _before_posting(line: LedgerLine, facts: Facts, workspace: Workspace, settin
         return replace(facts, choice=choice, book=replace(book, items=items))
     suspects = Suspects(payment, book, settings.matching)
     items = open_items(workspace.portal, suspects, book, settings)
-    alike = _alike(line, suspects.customers, workspace.portal)
+    alike = _alike(line, suspects.customers, workspace.portal, settings)
     return replace(facts, book=replace(book, items=items), alike=alike)
 
 
@@ -86,15 +81,19 @@ def _advices_about(line: LedgerLine, workspace: Workspace, settings: Settings) -
     return tuple(one for one, day in days if day - before <= line.line.booked <= day + after)
 
 
-def _alike(line: LedgerLine, customers: tuple[Customer, ...], portal: Portal) -> tuple[ReceiptInPortal, ...]:
+def _alike(
+    line: LedgerLine, customers: tuple[Customer, ...], portal: Portal, settings: Settings
+) -> tuple[ReceiptInPortal, ...]:
     """Receipts of the likely payers that may be this very money, keyed by hand under another reference."""
-    day = line.line.valued or line.line.booked
+    if not settings.hand_keyed_days:
+        return ()
+    day, near = line.line.valued or line.line.booked, timedelta(days=settings.hand_keyed_days)
     numbers = [
         row["number"]
         for customer in customers
         for row in receipts_of(portal, customer)
         if portal.parse_number(row["amount"]) == line.line.amount
-        and abs(portal.parse_date(row["valued"]) - day) <= ALIKE
+        and abs(portal.parse_date(row["valued"]) - day) <= near
         and not row["reference"].startswith("BK-")
     ]
     return read_receipts(portal, numbers)
