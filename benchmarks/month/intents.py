@@ -37,7 +37,7 @@ class Intent:
         return sum(self.paid.values(), ZERO) + self.more
 
     def true(self) -> dict[str, Decimal]:
-        """The money each item truly gets: what banks kept is missing on the largest."""
+        """The money each item truly gets: what banks kept is missing on the largest, of equals on the last number."""
         paid = dict(self.paid)
         largest = max(paid, key=lambda number: (paid[number], number))
         paid[largest] -= self.kept

@@ -20,6 +20,7 @@ from bots.domain.documents import Arrival, Document
 from bots.domain.ledger import (
     SOURCE,
     BankReport,
+    Choice,
     EnteredReport,
     History,
     LedgerLine,
@@ -50,6 +51,7 @@ class FakeLedger:
     postings: dict[str, Posting] = field(default_factory=dict)
     opened: list[NewCase] = field(default_factory=list)
     learned: dict[str, Trust] = field(default_factory=dict)
+    choices: dict[str, Choice] = field(default_factory=dict)
     confirmed_by: dict[str, str] = field(default_factory=dict)
     now: datetime = datetime(2026, 3, 2, 9, tzinfo=UTC)
 
@@ -104,6 +106,14 @@ class FakeLedger:
         done = {one.line for one in self.postings.values() if one.state in STANDING}
         return tuple(one for key, one in self.lines.items() if key not in done and one.line.amount > 0)
 
+    def choose(self, choice: Choice) -> None:
+        """A person says what a line is for."""
+        self.choices[choice.line] = choice
+
+    def choice(self, line: str) -> Choice | None:
+        """What a person said it is for."""
+        return self.choices.get(line)
+
     def draft(self, posting: Posting) -> None:
         """Keep what is about to be posted."""
         earlier = self.postings.get(posting.line)
@@ -121,7 +131,7 @@ class FakeLedger:
             raise BusinessError(f"Nothing was drafted for the bank line {line}.")
         if draft.state is not PostingState.DRAFT:
             return
-        who = self.confirmed_by.get(draft.key)
+        who = self.choices[line].who if draft.chosen else self.confirmed_by.get(draft.key)
         self.postings[line] = replace(draft, state=PostingState.POSTED, receipt=receipt, who=who)
         self.opened += [case for case in cases if case not in self.opened]
         if draft.advice in self.notes:

@@ -9,7 +9,7 @@ from typing import Protocol
 
 from bots.adapters.workspace import BeforePress, Fields, Ledger, press_freely
 from bots.domain.documents import Arrival
-from bots.domain.ledger import BankReport, EnteredReport, History, LedgerLine, NewCase, NotedAdvice, Posting
+from bots.domain.ledger import BankReport, Choice, EnteredReport, History, LedgerLine, NewCase, NotedAdvice, Posting
 
 
 class Journal(Protocol):
@@ -73,6 +73,11 @@ class RecordedLedger:
     def unposted(self) -> Sequence[LedgerLine]:
         found = self.inner.unposted()
         self._looked("unposted", lines=[line.key for line in found])
+        return found
+
+    def choice(self, line: str) -> Choice | None:
+        found = self.inner.choice(line)
+        self._looked("choice", line=line, who=found.who if found else None)
         return found
 
     def draft(self, posting: Posting) -> None:

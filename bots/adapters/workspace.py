@@ -14,7 +14,7 @@ from typing import Protocol
 
 from bots.domain.customers import Customer
 from bots.domain.documents import Arrival
-from bots.domain.ledger import BankReport, EnteredReport, History, LedgerLine, NewCase, NotedAdvice, Posting
+from bots.domain.ledger import BankReport, Choice, EnteredReport, History, LedgerLine, NewCase, NotedAdvice, Posting
 
 Value = str | int | Decimal | date  #: what a bot types; the portal's map prints it the portal's way
 Row = Mapping[str, str]  #: one table row by the map's logical column names, text as the portal shows it
@@ -174,6 +174,9 @@ class Ledger(Protocol):
 
     def unposted(self) -> Sequence[LedgerLine]:
         """Money to us of the last days that nothing is posted for, in order of entry."""
+
+    def choice(self, line: str) -> Choice | None:
+        """What a person said a line is for; None: nobody said."""
 
     def draft(self, posting: Posting) -> None:
         """Keep what is about to be posted, in place of an earlier draft. BusinessError when the line is posted."""

@@ -106,11 +106,23 @@ class Posting:
     who: str | None = None  #: the person who agreed to exactly this; None: a machine posted it
     why: str | None = None  #: why it is to be reversed
     reversal: str | None = None  #: number of the receipt that took it back
+    chosen: bool = False  #: a person said what the money is for, so that nobody has to agree to it
 
     @property
     def key(self) -> str:
         """The business identity of the receipt: one for each bank line, ever."""
         return f"receipt:{self.line}"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a person says a bank line is for: so much on each of a customer's items, the rest on account."""
+
+    line: str
+    customer: str
+    parts: tuple[tuple[str, Decimal], ...]  #: item and amount, negative for a credit note
+    who: str
+    why: str
 
 
 class CaseKind(StrEnum):
@@ -175,9 +187,9 @@ class History:
 
 
 def advice_content(advice: RemittanceAdvice) -> str:
-    """SHA-256 (hex) of what an advice says, whoever sent it and however it was read."""
-    payer = replace(advice.payer, email=None)
-    said = replace(advice, why="", payer=payer, doubts=(), evidence={}, envelope=None)
+    """SHA-256 (hex) of what an advice says, whoever sent it, however it was read, in whatever order it lists."""
+    payer, lines = replace(advice.payer, email=None), tuple(sorted(advice.lines, key=canonical_json))
+    said = replace(advice, why="", payer=payer, lines=lines, doubts=(), evidence={}, envelope=None)
     return hashlib.sha256(canonical_json(said).encode()).hexdigest()
 
 

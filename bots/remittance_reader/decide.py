@@ -30,6 +30,8 @@ def _decide_file(reading: BankFileRead, facts: Facts) -> Decision[CashPlan]:
         known = facts.entered.lines - facts.entered.new
         told = f", {known} of them told of before" if known else ""
         return Done(f"{_count(facts.entered.lines, 'bank line')} in our book{told}")
+    if not reading.report.accounts:
+        return Skip("it reports on the day so far: its money comes again in the statement, and is entered then")
     return Go(EnterReport(reading.report))
 
 

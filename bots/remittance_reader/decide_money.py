@@ -5,10 +5,10 @@ from __future__ import annotations
 from bots.decision import Decision, Done, Go, Review
 from bots.domain.allocation import Match, Proposal
 from bots.domain.figures import price_figure
-from bots.domain.ledger import LedgerLine, Posting, PostingState
+from bots.domain.ledger import Choice, LedgerLine, Posting, PostingState
 from bots.domain.receivables import ReceiptInPortal
-from bots.remittance_reader.advice_followed import advice_followed
 from bots.remittance_reader.cases import cases_of, reversed_case
+from bots.remittance_reader.chosen import against, posting_of
 from bots.remittance_reader.comparison import differences, reversal_differences
 from bots.remittance_reader.facts import Facts
 from bots.remittance_reader.matching import Book, match
@@ -56,6 +56,8 @@ def _after_posting(shown: ReceiptInPortal, posting: Posting | None, settings: Se
 def _before_posting(line: LedgerLine, facts: Facts, settings: Settings) -> Decision[CashPlan]:
     if facts.payment is None or facts.book is None:
         return Review(("This line was not looked up, so nothing is known that it could be for.",))
+    if facts.choice:
+        return _as_chosen(facts.choice, line, facts.book, settings)
     found = match(facts.payment, facts.book, settings.matching)
     if found.reverses:
         return Review((_came_back(line, found.reverses), *found.doubts))
@@ -68,8 +70,15 @@ def _before_posting(line: LedgerLine, facts: Facts, settings: Settings) -> Decis
     return Go(plan, approval=(*found.doubts, *(_alike(one) for one in facts.alike)))
 
 
+def _as_chosen(choice: Choice, line: LedgerLine, book: Book, settings: Settings) -> Decision[CashPlan]:
+    """Nobody has to agree to what a person chose."""
+    posting = posting_of(choice, line)
+    doubts = (*_not_one_receipt(None, line, settings), *against(posting, book))
+    return Review(doubts) if doubts else Go(PostReceipt(posting, _name(book, choice.customer)))
+
+
 def _posting(line: LedgerLine, best: Proposal, facts: Facts) -> Posting:
-    one, followed = line.line, advice_followed(facts.advices, line.line, best)
+    one, followed = line.line, next((one for one in facts.advices if one.content == best.advice), None)
     return Posting(
         line=line.key,
         customer=best.payer or "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bots.domain.ledger import EnteredReport, NotedAdvice, Posting
+from bots.domain.ledger import Choice, EnteredReport, NotedAdvice, Posting
 from bots.domain.receivables import ReceiptInPortal
 from bots.remittance_reader.matching import Book, Payment
 
@@ -17,6 +17,7 @@ class Facts:
     today: date
     entered: EnteredReport | None = None  #: what our book holds of this bank's file
     noted: NotedAdvice | None = None  #: this advice, as our book holds it
+    choice: Choice | None = None  #: what a person said this line is for
     posting: Posting | None = None  #: what our book says of this line
     standing: tuple[ReceiptInPortal, ...] = ()  #: receipts in the portal under this line's key
     reversals: tuple[ReceiptInPortal, ...] = ()  #: receipts that take them back

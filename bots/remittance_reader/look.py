@@ -8,18 +8,17 @@ from datetime import timedelta
 from bots.adapters.workspace import Portal, Workspace
 from bots.domain.customers import Customer
 from bots.domain.ledger import LedgerLine, NotedAdvice, Posting, PostingState, advice_content
-from bots.domain.receivables import ReceiptInPortal
+from bots.domain.receivables import OpenItem, ReceiptInPortal
 from bots.remittance_reader.debts import open_items
 from bots.remittance_reader.decide_money import reversal_reference
 from bots.remittance_reader.facts import Facts
-from bots.remittance_reader.matching import Payment
-from bots.remittance_reader.portal import find_receipts, read_receipts, receipts_of
+from bots.remittance_reader.matching import Book, Payment
+from bots.remittance_reader.portal import find_receipts, open_items_of, read_receipts, receipts_of
 from bots.remittance_reader.reading import AdviceRead, BankFileRead, CashReading
 from bots.remittance_reader.records import filed, our_records
 from bots.remittance_reader.settings import Settings
 from bots.remittance_reader.suspects import Suspects
 
-ALIKE = timedelta(days=10)  #: a receipt of the same amount so near in time may be the same money, keyed by hand
 TAKEN_BACK = frozenset({PostingState.TO_REVERSE, PostingState.REVERSED})
 
 
@@ -52,21 +51,26 @@ def _is_posted(posting: Posting | None) -> bool:
 def _before_posting(line: LedgerLine, facts: Facts, workspace: Workspace, settings: Settings) -> Facts:
     """All that matters only while no receipt stands."""
     advices = _advices_about(line, workspace, settings)
-    payment = Payment(
-        line.line,
-        line.account,
-        line.key,
-        tuple(filed(one) for one in advices),
-        beside=tuple(one.line for one in workspace.ledger.unposted() if one.key != line.key),
-    )
+    others = workspace.ledger.unposted() if advices else ()  # only an advice can be paid by several transfers
+    beside = tuple(one.line for one in others if one.key != line.key)
+    payment = Payment(line.line, line.account, line.key, tuple(filed(one) for one in advices), beside=beside)
     book = our_records(line, workspace, settings, facts.today)
     facts = replace(facts, advices=advices, payment=payment)
     if line.line.amount <= 0:
         return replace(facts, book=book)
+    choice = workspace.ledger.choice(line.key)
+    if choice:
+        items = _owed_by(choice.customer, book, workspace.portal, settings)
+        return replace(facts, choice=choice, book=replace(book, items=items))
     suspects = Suspects(payment, book, settings.matching)
     items = open_items(workspace.portal, suspects, book, settings)
-    alike = _alike(line, suspects.customers, workspace.portal)
+    alike = _alike(line, suspects.customers, workspace.portal, settings)
     return replace(facts, book=replace(book, items=items), alike=alike)
+
+
+def _owed_by(number: str, book: Book, portal: Portal, settings: Settings) -> tuple[OpenItem, ...]:
+    customer = next((one for one in book.customers if one.number == number), None)
+    return open_items_of(portal, customer, settings.currency) if customer else ()
 
 
 def _advices_about(line: LedgerLine, workspace: Workspace, settings: Settings) -> tuple[NotedAdvice, ...]:
@@ -77,15 +81,19 @@ def _advices_about(line: LedgerLine, workspace: Workspace, settings: Settings) -
     return tuple(one for one, day in days if day - before <= line.line.booked <= day + after)
 
 
-def _alike(line: LedgerLine, customers: tuple[Customer, ...], portal: Portal) -> tuple[ReceiptInPortal, ...]:
+def _alike(
+    line: LedgerLine, customers: tuple[Customer, ...], portal: Portal, settings: Settings
+) -> tuple[ReceiptInPortal, ...]:
     """Receipts of the likely payers that may be this very money, keyed by hand under another reference."""
-    day = line.line.valued or line.line.booked
+    if not settings.hand_keyed_days:
+        return ()
+    day, near = line.line.valued or line.line.booked, timedelta(days=settings.hand_keyed_days)
     numbers = [
         row["number"]
         for customer in customers
         for row in receipts_of(portal, customer)
         if portal.parse_number(row["amount"]) == line.line.amount
-        and abs(portal.parse_date(row["valued"]) - day) <= ALIKE
+        and abs(portal.parse_date(row["valued"]) - day) <= near
         and not row["reference"].startswith("BK-")
     ]
     return read_receipts(portal, numbers)

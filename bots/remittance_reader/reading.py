@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bots.domain.advices import RemittanceAdvice
-from bots.domain.bank import BankFile
+from bots.domain.bank import BankFile, Scope
 from bots.domain.documents import Document
 from bots.domain.ledger import BankReport, LedgerLine, identity, line_key
 from bots.domain.ledger_documents import LINE, line_of
@@ -28,8 +28,9 @@ class BankFileRead:
 
     @property
     def report(self) -> BankReport:
-        """What is to be entered of it."""
-        bare = ((one.account, tuple(replace(line, evidence={}) for line in one.lines)) for one in self.file.statements)
+        """What is to be entered of it: not what was booked so far today, which the statement will tell of again."""
+        told = [one for one in self.file.statements if one.scope is not Scope.INTRADAY]
+        bare = ((one.account, tuple(replace(line, evidence={}) for line in one.lines)) for one in told)
         return BankReport(self.document, tuple(bare))
 
     def as_json(self) -> dict[str, Any]:

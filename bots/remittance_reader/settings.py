@@ -23,6 +23,7 @@ class Settings(bot.Settings):
     pays_for: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)  #: customer -> the customers it pays for
     one_customer_per_receipt: bool = True  #: the portal takes a receipt for the invoices of one customer only
     open_since: date | None = None  #: earlier days are closed for postings; none: since the first of last month
+    hand_keyed_days: int = Field(default=10, ge=0)  #: look so far for a receipt of the money keyed by hand; 0: never
     case_owner: str = "credit control"  #: who sees to disputes, write-offs and money on account
     matching: Policy = Policy()
 

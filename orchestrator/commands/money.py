@@ -1,16 +1,16 @@
-"""`o2c cash`, `o2c cases`, `o2c reverse`: what is left to do about money, and a person's answer. Each carries who and
-why."""
+"""`o2c cash`, `cases`, `allocate`, `reverse`: what is left to do about money, and a person's answer to it."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.table import Table
 
-from bots.domain.ledger import SOURCE, Case, PostingState
+from bots.domain.ledger import SOURCE, Case, Choice, PostingState
 from bots.domain.plain import canonical
 from bots.errors import BusinessError
 from orchestrator.commands.items import WAITING, Number, why_of
@@ -30,6 +30,7 @@ CaseNumber = Annotated[int, typer.Argument(help="The case's number, as `o2c case
 def add_to(app: typer.Typer) -> None:
     """Join `cash`, `cases` and `reverse` to the command."""
     app.command("cash")(cash)
+    app.command("allocate")(allocate)
     app.command("reverse")(reverse)
     app.add_typer(cases, name="cases")
 
@@ -46,6 +47,40 @@ def cash(config: ConfigFile = None, as_json: AsJson = False) -> None:
         console.print(f"{name} ({len(rows)})", style="bold")
         if rows:
             console.print(as_table(rows))
+
+
+def allocate(
+    item: Number,
+    customer: Annotated[str, typer.Argument(help="Whose money it is: the customer's number.", show_default=False)],
+    parts: Annotated[
+        list[str] | None, typer.Argument(help="F2604102=525.17 …; the rest stays on account.", show_default=False)
+    ] = None,
+    *,
+    why: Why,
+    who: Who,
+    config: ConfigFile = None,
+) -> None:
+    """Say what an item's money is for. It is posted so at the next run, if the portal still can take it so."""
+    with open_house(config) as house:
+        found = house.store.items.get(item)
+        told = tuple(part_of(text) for text in parts or ())
+        house.store.ledger.choose(Choice(line_of(found), customer, told, who, why))
+        house.store.items.reopen(item, who, why)
+    typer.echo(f"Item {item} will be posted as you said at the next run of {found.bot}.")
+
+
+def part_of(text: str) -> tuple[str, Decimal]:
+    """`F2604102=525.17` as item and amount. BusinessError for any other form."""
+    number, _, amount = text.rpartition("=")
+    try:
+        read = Decimal(amount)
+    except InvalidOperation:
+        read = Decimal(0)
+    if not number or not read.is_finite() or not read:
+        raise BusinessError(
+            f"{text!r} is no invoice with its amount; write it like F2604102=525.17; nothing was changed"
+        )
+    return number, read
 
 
 def reverse(item: Number, why: Why, who: Who, config: ConfigFile = None) -> None:

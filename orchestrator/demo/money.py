@@ -28,7 +28,7 @@ from orchestrator.store.store import Store
 PATIENCE = timedelta(minutes=5)
 CLERK = "Anne Perrin"
 #: Customers of whom a person agreed to three postings before the demo begins: the machine may post for them.
-TRUSTED = ("C-1000", "C-1004", "C-1005")
+TRUSTED = ("C-1000", "C-1001", "C-1004", "C-1005")
 ENDS = {State.POSTED: "posted", State.WAITING: "waiting", State.APPROVAL: "waiting"}
 
 
@@ -50,7 +50,9 @@ def apply_cash(
     mail.deliver(*(raw for _, raw in remittances(today)), folder=CASH)
     run = run_once(house, CASH_BOT, "demo", PATIENCE, on_settled)
     ours = [receipt for receipt in ledger.receipts(database) if receipt.reference.startswith("BK-")]
-    return CashReport(run, len(ours), (*ends(house, today), *posted(today, ours), *promised(house, today)))
+    return CashReport(
+        run, len(ours), (*ends(house, today), *posted(today, ours), *disputed(house, today), *promised(house, today))
+    )
 
 
 def put_files(folder: Path, today: date) -> None:
@@ -126,6 +128,14 @@ def _settled(receipt: Receipt) -> tuple[tuple[str, Decimal], ...]:
 
 def _due(payment: Payment) -> tuple[tuple[str, Decimal], ...]:
     return tuple(sorted((debt.number, debt.paid) for debt in payment.debts))
+
+
+def disputed(house: House, today: date) -> Iterator[str]:
+    """What a payer took off is a case with its amount, its reason and the paper that says so."""
+    wanted = {(debt.number, debt.taken_off) for payment in payments(today) for debt in payment.debts if debt.taken_off}
+    found = {(case.about.item, case.about.amount) for case in house.store.ledger.cases() if case.about.document}
+    if found != wanted:
+        yield f"the open disputes are {sorted(found)}, taken off was {sorted(wanted)}"
 
 
 def promised(house: House, today: date) -> Iterator[str]:

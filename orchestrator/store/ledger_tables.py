@@ -86,6 +86,17 @@ postings = Table(
     Index(None, "customer"),
 )
 
+choices = Table(
+    "choices",
+    metadata,
+    Column("line", Words, ForeignKey("bank_lines.key"), primary_key=True),
+    Column("customer", Words, nullable=False),
+    Column("parts", Plain, nullable=False),
+    Column("who", Words, nullable=False),
+    Column("why", Words, nullable=False),
+    Column("chosen_at", Instant, nullable=False),
+)
+
 residuals = Table(
     "residuals",
     metadata,

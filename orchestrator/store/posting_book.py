@@ -18,6 +18,7 @@ from orchestrator.store import ledger_tables as tables
 from orchestrator.store import tables as work
 from orchestrator.store.audit import Audit
 from orchestrator.store.chain import Event
+from orchestrator.store.choice_book import chosen_by
 from orchestrator.store.columns import now
 from orchestrator.store.database import Database, insert_once
 from orchestrator.store.ledger_tables import STANDING
@@ -80,7 +81,8 @@ class PostingBook:
                 raise BusinessError(f"Nothing was drafted for the bank line {line}: receipt {receipt} is not booked.")
             if row["state"] != PostingState.DRAFT.value:
                 return
-            posting, who = _posting(row), _confirmed_by(connection, _posting(row).key)
+            posting = _posting(row)
+            who = chosen_by(connection, line) if posting.chosen else _confirmed_by(connection, posting.key)
             shown = {"state": PostingState.POSTED.value, "receipt": receipt, "who": who, "posted_at": now()}
             connection.execute(update(tables.postings).where(_POSTING.id == row["id"]).values(**shown))
             _keep_residuals(connection, row["id"], posting)

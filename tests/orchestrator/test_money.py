@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 
 from bots.domain.allocation import Match
-from bots.domain.ledger import PostingState
+from bots.domain.ledger import CaseKind, Choice, PostingState
 from bots.remittance_reader import decide_money
 from orchestrator.store.items import State
 from tests.orchestrator.money_loop import MONEY, by_reference, till
@@ -77,6 +78,25 @@ def test_in_shadow_mode_a_person_agrees_and_the_book_learns_who_pays_from_where(
     assert [receipt.customer for receipt in house.portal.receipts] == ["C-1000"]
     assert posting_of(house, first).who == "Anne"
     assert house.store.ledger.history().of("C-1000").agreements == 1
+
+
+def test_money_nobody_could_explain_is_posted_as_a_person_says_once(house, monkeypatch):
+    monkeypatch.setattr(decide_money, "match", lambda payment, book, policy: Match((), ("nothing fits",)))
+    house.receive()
+    house.work()
+    first = house.lines()[0]
+    assert first.state is State.WAITING
+    line = first.source.removeprefix("ledger:")
+    house.store.ledger.choose(Choice(line, "C-1000", (("F2604102", Decimal("500.00")),), "Anne", "she asked"))
+    for _ in range(2):
+        house.store.items.reopen(first.id, "Anne", "she asked")
+        house.work()
+    (receipt,) = house.portal.receipts
+    assert (receipt.customer, receipt.settles) == ("C-1000", (("F2604102", Decimal("500.00")),))
+    assert posting_of(house, first).who == "Anne"
+    assert house.store.ledger.history().payers("") == ()
+    (case,) = house.store.ledger.cases()
+    assert (case.about.kind, case.about.amount) == (CaseKind.ON_ACCOUNT, Decimal("25.17"))
 
 
 def test_an_answer_lost_is_looked_for_and_booked_once(tmp_path):

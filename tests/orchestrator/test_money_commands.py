@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import json
 import sys
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 import yaml
 
-from bots.domain.ledger import NotedAdvice
+from bots.adapters.fakes import FakePortal, FakeWorkspace
+from bots.adapters.recorded import RecordedWorkspace
+from bots.domain.ledger import NotedAdvice, Trust
+from bots.domain.receivables import OpenItem
 from bots.remittance_reader import decide_money
 from orchestrator import cli
-from orchestrator.assembly import open_house
+from orchestrator.assembly import House, open_house
+from orchestrator.demo import world
+from orchestrator.demo.old_portal.seed import owed
+from orchestrator.demo.papers.bank_files import bank_files
 from orchestrator.store.items import State
 from tests.bots.remittance_reader.examples import ADVICE
 from tests.orchestrator.money_loop import Till, by_reference
@@ -77,6 +86,76 @@ def test_a_receipt_is_taken_back_once_however_often_it_is_asked_for(o2c, config)
         asked = [record for record in house.store.audit.list() if record.action == "ledger.reversal_asked"]
         assert [(record.actor, record.detail["why"]) for record in asked] == [("Anne", "wrong customer")]
         assert house.store.items.get(2).state is State.POSTED
+
+
+def test_a_person_says_what_money_is_for(o2c, config):
+    with open_house(config) as house:
+        line = house.store.items.get(2).source.removeprefix("ledger:")
+        house.store.ledger.ask_reversal(line, "Anne", "wrong customer")
+        house.store.ledger.book_reversal(line, "20070")
+    code, out, _ = o2c("allocate", 2, "C-1000", "F2604102=500.00", "--why", "she asked", "--who", "Anne", "-c", config)
+    assert (code, out) == (0, "Item 2 will be posted as you said at the next run of remittance_reader.\n")
+    with open_house(config) as house:
+        assert house.store.ledger.choice(line).parts == (("F2604102", Decimal("500.00")),)
+        assert house.store.items.get(2).state is State.NEW
+
+
+@pytest.fixture
+def statement(tmp_path):
+    """The demo's statement in a file."""
+    content = bank_files(date(2026, 3, 3))["camt053-20260302.xml"]
+    path = tmp_path / "camt053.xml"
+    path.write_bytes(content)
+    return path
+
+
+@pytest.fixture
+def planning(tmp_path, monkeypatch):
+    """A house whose bot finds its portal in memory, holding what the demo's customers owe."""
+    path = tmp_path / "plans.yaml"
+    settings = {"series": ["F{yy}{n:5}"], "matching": {"agreements_needed": 1, "sample_percent": "0"}}
+    values = {"company": {"name": "Brunel"}, "database": "sqlite:///plans.sqlite3", "data": "plans"}
+    path.write_text(yaml.safe_dump({**values, "bots": {"remittance_reader": {"settings": settings}}}))
+    debts = [(one.number, *debt) for one in world.CUSTOMERS for debt in owed(one.number, date(2026, 3, 3))]
+    invoices = [OpenItem(number, customer, day, day, due, due, "EUR") for customer, number, day, due in debts]
+    portal = FakePortal(invoices=invoices, today=date(2026, 3, 3))
+
+    @contextmanager
+    def workspace(house, bot, journal):
+        seen = FakeWorkspace(datetime(2026, 3, 3, 9, tzinfo=UTC), world.CUSTOMERS, portal=portal)
+        seen.ledger.learned = {"C-1004": Trust((world.PAYERS["C-1004"],), agreements=1)}
+        yield RecordedWorkspace(seen, journal)
+
+    monkeypatch.setattr(House, "workspace", workspace)
+    return path, portal
+
+
+def test_a_plan_for_a_statement_shows_its_entry_and_then_every_receipt_and_posts_nothing(o2c, planning, statement):
+    config, portal = planning
+    code, out, err = o2c("plan", "remittance_reader", statement, "-c", config)
+    assert code == 0, err
+    assert "Enter 7 lines of the account FR7630006000011234567890189" in out
+    assert "Post a receipt of 268.80 EUR of Talleres Ibarra SL (C-1004), valued 2026-03-02" in out
+    assert "needs approval: " in out
+    assert out.count("Nothing was posted.") == 1 + out.count("Post a receipt of")
+    told = json.loads(o2c("plan", "remittance_reader", statement, "--json", "-c", config)[1])
+    assert (told["decision"], len(told["parts"])) == ("go", 6)
+    assert portal.receipts == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        pytest.param((2, "C-1000", "F2604102"), "write it like", id="no amount"),
+        pytest.param((2, "C-1000", "F2604102=much"), "write it like", id="no number"),
+        pytest.param((2, "C-1000", "F2604102=1.00"), "posted already, as receipt 20061", id="posted already"),
+        pytest.param((1, "C-1000"), "is no money", id="no money"),
+    ],
+)
+def test_what_cannot_be_allocated_is_refused(o2c, config, arguments, said):
+    code, _, err = o2c("allocate", *arguments, "--why", "x", "--who", "Anne", "-c", config)
+    assert code == 4
+    assert said in err
 
 
 def test_what_is_no_money_has_no_receipt(o2c, config):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from bots.domain.advices import RemittanceAdvice
 from bots.domain.bank import BankLine, Scope
+from bots.domain.ledger import advice_content
 from bots.domain.plain import canonical_json
 
 
@@ -27,9 +28,7 @@ class FiledAdvice:
     @cached_property
     def content(self) -> str:
         """SHA-256 (hex) of what the advice says, so that the same advice sent again under other bytes is one."""
-        payer, lines = replace(self.advice.payer, email=None), tuple(sorted(self.advice.lines, key=canonical_json))
-        said = replace(self.advice, why="", payer=payer, lines=lines, doubts=(), evidence={}, envelope=None)
-        return hashlib.sha256(canonical_json(said).encode()).hexdigest()
+        return advice_content(self.advice)
 
 
 @dataclass(frozen=True)

@@ -149,7 +149,7 @@ def _absorbed(money: Decimal, items: Mapping[str, OpenItem], terms: Terms, share
             f"The items named come to {shares.sum:f}, and {money:f} came{lacking}: the {over:f} missing are shown on "
             "the largest of them; say what they are."
         )
-    for number in sorted(shares.paid, key=lambda number: (-shares.paid[number], number)):
+    for number in sorted(shares.paid, key=lambda number: (shares.paid[number], number), reverse=True):
         part = min(over, max(shares.paid[number], ZERO))
         shares.paid[number] -= part
         over -= part

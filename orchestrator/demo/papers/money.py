@@ -58,7 +58,7 @@ def payments(today: date) -> tuple[Payment, ...]:
         Payment("ibarra", "C-1004", ibarra[:1], "TR-00981", f"PAGO FACTURA {ibarra[0].number}", day, "posted"),
         Payment("seiler", "C-1005", seiler[:1], "S-77120", f"RECHNUNG {seiler[0].number}", day, "posted"),
         Payment("thornbury", "C-1003", thornbury[1:], "TBY8841", "REMITTANCE TBY8841", day, "waiting", "shadow"),
-        Payment("hartmann", "C-1001", (short,), "ZA-4471", "ZAHLUNG ZA-4471", day, "waiting", "dispute"),
+        Payment("hartmann", "C-1001", (short,), "ZA-4471", "ZAHLUNG ZA-4471", day, "posted"),
         Payment("rhone", "C-1006", rhone[1:2], "NOTPROVIDED", "VIREMENT", day, "waiting", "say who pays"),
     )
 

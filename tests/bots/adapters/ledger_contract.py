@@ -14,7 +14,7 @@ import pytest
 from bots.domain.advices import AdviceKind, AdviceLine, RemittanceAdvice
 from bots.domain.allocation import Allocation, Basis
 from bots.domain.bank import BankLine, Return
-from bots.domain.ledger import BankReport, CaseKind, NewCase, NotedAdvice, Posting, PostingState
+from bots.domain.ledger import BankReport, CaseKind, Choice, NewCase, NotedAdvice, Posting, PostingState
 from bots.domain.ledger_documents import LINE, line_of
 from bots.errors import BusinessError
 
@@ -162,6 +162,18 @@ class LedgerContract:
         ((line, booked),) = ledger.posted(Decimal("120.0"))
         assert (line.key, line.account, booked.receipt) == (key, ACCOUNT, "20061")
         assert ledger.posted(Decimal("120.01")) == ()
+
+    def test_what_a_person_said_money_is_for_is_kept_and_counts_as_agreed_to(self, ledger):
+        (key,) = entered(ledger, money())
+        assert ledger.choice(key) is None
+        parts = (("F2603001", Decimal("100.00")), ("A2603002", Decimal("-5.50")))
+        for why in ("first", "second"):
+            ledger.choose(Choice(key, "C-1000", parts, "Anne", why))
+        assert ledger.choice(key) == Choice(key, "C-1000", parts, "Anne", "second")
+        ledger.draft(posting(key, chosen=True))
+        ledger.book(key, "20061")
+        assert ledger.posting(key).who == "Anne"
+        assert ledger.history().of("C-1000").agreements == 1
 
     def test_nothing_is_booked_that_was_not_drafted(self, ledger):
         (key,) = entered(ledger, money())

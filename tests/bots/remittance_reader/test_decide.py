@@ -11,9 +11,8 @@ import pytest
 from bots.decision import Done, Go, Review, Skip
 from bots.domain.advices import AdviceKind
 from bots.domain.allocation import Match, Proposal
-from bots.domain.bank import BankFile, Statement
-from bots.domain.ledger import BankReport, CaseKind, EnteredReport, NotedAdvice, PostingState
-from bots.domain.money import Money
+from bots.domain.bank import BankFile, Scope, Statement
+from bots.domain.ledger import BankReport, CaseKind, Choice, EnteredReport, NotedAdvice, PostingState
 from bots.remittance_reader import decide_money
 from bots.remittance_reader.decide import decide
 from bots.remittance_reader.facts import Facts
@@ -41,6 +40,7 @@ DOCUMENT = "d" * 64
 STATEMENT = Statement(ACCOUNT, "EUR", (MONEY,))
 FILE = BankFileRead(DOCUMENT, BankFile((STATEMENT,)))
 DOUBTFUL = BankFileRead(DOCUMENT, BankFile((replace(STATEMENT, doubts=("the difference is 1.00",)),)))
+INTRADAY = BankFileRead(DOCUMENT, BankFile((replace(STATEMENT, scope=Scope.INTRADAY),)))
 REPORT = BankReport(DOCUMENT, ((ACCOUNT, (MONEY,)),))
 EMPTY = Facts(TODAY)
 
@@ -57,6 +57,8 @@ UNREADABLE = read(kind=AdviceKind.UNREADABLE, why="no text")
     ("reading", "facts", "decision"),
     [
         pytest.param(FILE, EMPTY, Go(EnterReport(REPORT)), id="a statement that proves itself is entered"),
+        pytest.param(INTRADAY, EMPTY, Skip("it reports on the day so far: its money comes again in the statement, and "
+                     "is entered then"), id="what was booked so far today waits for the statement"),
         pytest.param(FILE, replace(EMPTY, entered=EnteredReport(DOCUMENT, 5, 5)), Done("5 bank lines in our book"),
                      id="once"),
         pytest.param(FILE, replace(EMPTY, entered=EnteredReport(DOCUMENT, 5, 2)),
@@ -174,15 +176,41 @@ def test_money_given_back_names_the_receipt_it_takes_back(matched):
 
 
 def test_the_advice_that_was_followed_goes_with_the_receipt(matched):
-    matched(SURE)
+    matched(Match((replace(PROPOSAL, advice=NOTED.content),), ()))
     posting = money(replace(ASKED, advices=(NOTED,))).plan.posting
     assert (posting.advice, posting.paper) == (NOTED.content, DOCUMENT)
-    two = replace(NOTED, advice=replace(ADVICE, payment_ref="another"))
-    assert money(replace(ASKED, advices=(NOTED, two))).plan.posting.advice is None
-    of_fee = replace(LINE, line=replace(MONEY, amount=MONEY.amount - 5, charges=Money(Decimal(5), "EUR")))
-    assert money(replace(ASKED, advices=(NOTED,)), of_fee).plan.posting.paper == DOCUMENT
-    other = replace(NOTED, advice=replace(ADVICE, lines=ADVICE.lines[:1]))
-    assert money(replace(ASKED, advices=(other,))).plan.posting.advice is None
+    matched(SURE)
+    assert money(replace(ASKED, advices=(NOTED,))).plan.posting.advice is None
+
+
+CHOICE = Choice(LINE.key, "C-1000", (("F2604102", Decimal("500.00")),), "Anne", "the payer said so on the phone")
+
+
+def test_what_a_person_said_money_is_for_is_posted_without_asking_again():
+    go = money(replace(ASKED, choice=CHOICE))
+    assert go.approval == ()
+    assert (go.plan.posting.on_account, go.plan.posting.chosen) == (Decimal("412.79"), True)
+    assert "Anne says so: the payer said so on the phone" in go.plan.sentences()
+
+
+@pytest.mark.parametrize(
+    ("choice", "said"),
+    [
+        pytest.param(replace(CHOICE, parts=(("F1", Decimal(1)),)), "F1 was chosen, but it is not open", id="not open"),
+        pytest.param(replace(CHOICE, parts=(("F2604102", Decimal(600)),)), "525.17 of it is open", id="too much of it"),
+        pytest.param(replace(CHOICE, customer="C-1001"), "not open for customer C-1001", id="another customer's"),
+        pytest.param(replace(CHOICE, customer="C-9", parts=()), "no such customer", id="nobody's"),
+    ],
+)
+def test_a_choice_the_portal_cannot_take_goes_back_to_a_person(choice, said):
+    decision = money(replace(ASKED, choice=choice))
+    assert isinstance(decision, Review)
+    assert said in " ".join(decision.reasons)
+
+
+def test_more_than_came_in_cannot_be_chosen():
+    small = replace(LINE, line=replace(MONEY, amount=Decimal(10)))
+    assert "only 10.00 came in" in " ".join(money(replace(ASKED, choice=CHOICE), small).reasons)
 
 
 BOOKED = BookReceipt(LINE.key, "20061")

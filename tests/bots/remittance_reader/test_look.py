@@ -95,7 +95,7 @@ def test_money_whose_payer_says_what_he_took_off_is_matched_by_the_advice_and_le
     workspace.ledger.note(NotedAdvice("b" * 64, said, NOW))
     line = replace(LINE, line=replace(MONEY, amount=MONEY.amount - 12, text=("WITHOUT A WORD",)))
     decision = decision_on(workspace, line)
-    assert decision.approval
+    assert decision.approval == ()
     BOT.act(decision.plan, workspace)
     booking = decision_on(workspace, line)
     (case,) = booking.plan.cases

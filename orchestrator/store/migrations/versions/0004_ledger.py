@@ -15,6 +15,7 @@ def upgrade() -> None:
     """Make the tables, those others point to first."""
     _bank_reports()
     _bank_lines()
+    _choices()
     _advices()
     _advice_references()
     _postings()
@@ -64,6 +65,20 @@ def _bank_lines() -> None:
         sa.ForeignKeyConstraint(["document"], ["bank_reports.document"], name="fk_bank_lines_document"),
     )
     op.create_index("ix_bank_lines_account_booked", "bank_lines", ["account", "booked"])
+
+
+def _choices() -> None:
+    op.create_table(
+        "choices",
+        sa.Column("line", sa.Text(), nullable=False),
+        sa.Column("customer", sa.Text(), nullable=False),
+        sa.Column("parts", sa.Text(), nullable=False),
+        sa.Column("who", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("chosen_at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("line", name="pk_choices"),
+        sa.ForeignKeyConstraint(["line"], ["bank_lines.key"], name="fk_choices_line"),
+    )
 
 
 def _advices() -> None:
