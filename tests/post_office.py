@@ -151,6 +151,8 @@ class Scene:
             with suppress(ProcessLookupError):
                 process.kill()
             process.wait()
+            if process.stdin is not None:
+                process.stdin.close()
 
 
 @contextmanager
