@@ -136,7 +136,7 @@ def test_a_plan_for_a_statement_shows_its_entry_and_then_every_receipt_and_posts
     assert code == 0, err
     assert "Enter 7 lines of the account FR7630006000011234567890189" in out
     assert "Post a receipt of 268.80 EUR of Talleres Ibarra SL (C-1004), valued 2026-03-02" in out
-    assert "needs approval: " in out
+    assert "A person must decide:" in out
     assert out.count("Nothing was posted.") == 1 + out.count("Post a receipt of")
     told = json.loads(o2c("plan", "remittance_reader", statement, "--json", "-c", config)[1])
     assert (told["decision"], len(told["parts"])) == ("go", 6)
