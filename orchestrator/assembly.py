@@ -32,7 +32,7 @@ from bots.adapters.workspace import Channel, Outbox, Workspace
 from bots.bot import Reading
 from bots.decision import Decision, Plan
 from bots.domain.customers import Customer
-from bots.errors import ConfigError
+from bots.errors import BusinessError, ConfigError
 from orchestrator.browser_setup import ensure_browser
 from orchestrator.config import BotEntry, Config, default_path, load
 from orchestrator.config import Outbox as OutboxBlock
@@ -141,9 +141,14 @@ class Equipment:
         with ExitStack() as connections:
             try:
                 yield RecordedWorkspace(RealWorkspace(self, connections), journal)
-            except BaseException:
+            except BaseException as failure:
+                if isinstance(failure, BusinessError):
+                    self._went_well()  # the document is wrong, the portal said so: it works
                 self._leave_portal()
                 raise
+        self._went_well()
+
+    def _went_well(self) -> None:
         if self._portal is not None:
             self._ward.went_well()
 

@@ -188,15 +188,19 @@ def small_disk(place: Path, size: str) -> Iterator[Path]:
         subprocess.run(["umount", "-l", str(place)], check=False)
 
 
-def torment(chaos: Chaos, mails: int, strikes: tuple[float, float], most: timedelta) -> Outcome:
+def torment(
+    chaos: Chaos, mails: int, strikes: tuple[float, float], most: timedelta, most_strikes: int = 10_000
+) -> Outcome:
     """Deliver `mails` to each bot bit by bit, strike at random intervals, then leave all in peace until it is done."""
-    begun, delivered = time.monotonic(), 0
-    while delivered < mails or (busy(chaos, mails) and time.monotonic() - begun < most.total_seconds() / 2):
+    begun, delivered, half = time.monotonic(), 0, most.total_seconds() / 2
+    while delivered < mails or (goes_on(chaos, most_strikes, mails) and time.monotonic() - begun < half):
         if delivered < mails:
             more = min(mails - delivered, chaos.rng.randint(1, max(1, mails // 8)))
             for bot in chaos.scene.bots:
                 chaos.scene.deliver(bot, more, start=delivered)
             delivered += more
+        if chaos.done.total() >= most_strikes:
+            continue
         chaos.strike()
         time.sleep(chaos.rng.uniform(*strikes))
         get_on(chaos)
@@ -204,6 +208,11 @@ def torment(chaos: Chaos, mails: int, strikes: tuple[float, float], most: timede
     while busy(chaos, mails) and time.monotonic() - begun < most.total_seconds():
         time.sleep(0.5)
     return outcome(chaos, mails, time.monotonic() - begun)
+
+
+def goes_on(chaos: Chaos, most_strikes: int, mails: int) -> bool:
+    """Whether it is to be struck again."""
+    return chaos.done.total() < most_strikes and busy(chaos, mails)
 
 
 def get_on(chaos: Chaos, most: float = 60.0) -> None:

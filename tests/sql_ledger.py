@@ -36,6 +36,8 @@ DATABASE = {
     "user": "sql-ledger",
     "password": "slsecret",
 }  #: as the script sets it up
+#: All companies share one file of users. A log-in that is killed while it writes there leaves its lock, for ever.
+LOCK_LEFT_BEHIND = Path("/var/lib/sql-ledger/users/members.LCK")
 SETTING_UP = 600  #: seconds; on a bare machine the packages are installed first
 
 _ORDERS = """
@@ -44,6 +46,10 @@ _ORDERS = """
     FROM oe o JOIN customer c ON c.id = o.customer_id JOIN orderitems i ON i.trans_id = o.id
     JOIN parts p ON p.id = i.parts_id GROUP BY o.id, 1, 2, 3, 4, 5, 6 ORDER BY o.id
 """
+
+
+class NotSetUp(RuntimeError):
+    """The setup script failed: no network for its packages, most likely."""
 
 
 @dataclass(frozen=True)
@@ -87,6 +93,7 @@ class SqlLedger:
 
     def start(self) -> None:
         """The web server alone; everything else is set up."""
+        _forget_a_lock_left_behind()
         subprocess.run(["apache2", "-f", str(self.folder / "apache.conf"), "-k", "start"], check=True, timeout=60)
         _until(lambda: self._answers() and self._pid() is not None, "the web server answers")
 
@@ -166,7 +173,7 @@ class SqlLedger:
         return [order for order in stored if po_number in {None, order.po_number}]
 
     def set_up(self) -> None:
-        """Packages, company, customers, items and web server. Raises with the script's own words if it fails."""
+        """Packages, company, customers, items and web server. Raises NotSetUp with the script's words if it fails."""
         done = subprocess.run(
             ["bash", str(SCRIPT)],
             env=self._environment(),
@@ -176,7 +183,7 @@ class SqlLedger:
             check=False,
         )
         if done.returncode:
-            raise RuntimeError(f"{SCRIPT} failed:\n{done.stdout}\n{done.stderr}")
+            raise NotSetUp(f"{SCRIPT} failed:\n{done.stdout}\n{done.stderr}")
 
     @property
     def _pid_file(self) -> Path:
@@ -254,6 +261,15 @@ def _free_port() -> int:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
+
+
+def _forget_a_lock_left_behind() -> None:
+    """Another company's log-in may be writing just now, which takes milliseconds; a lock that stays has no owner."""
+    for _ in range(50):
+        if not LOCK_LEFT_BEHIND.exists():
+            return
+        time.sleep(0.1)
+    LOCK_LEFT_BEHIND.unlink(missing_ok=True)
 
 
 def _lives(pid: int | None) -> bool:

@@ -70,6 +70,21 @@ def sender_over_the_window() -> tuple[str, Truth]:
     return body + _goods(order, GERMAN, DE) + sums(("Gesamtnettowert ohne Mwst EUR", DE(order.total))), order.truth()
 
 
+def sender_in_smaller_type_than_the_address() -> tuple[str, Truth]:
+    """DIN 5008 with a larger address than sender: the larger name is whom it is written to."""
+    order = _order("B-10442", "2026-07-06", "EUR", "Rösthaus Elbe GmbH", "2026-07-10")
+    body = "<div style='font-size:7pt'>Rösthaus Elbe GmbH | Fischmarkt 3 | 22767 Hamburg</div>ACME Food Service GmbH<br>Speicher 8<br>20457 Hamburg<h2>Bestellung B-10442</h2>"
+    body += pairs(("Bestellnummer", order.po), ("Bestelldatum", "06.07.2026"), ("Lieferung bis", "10.07.2026"))
+    return body + _goods(order, GERMAN, DE) + sums(("Gesamtbetrag netto EUR", DE(order.total))), order.truth()
+
+
+def number_under_the_title() -> tuple[str, Truth]:
+    """Dolibarr: `Réf. : …` in the row under the title is the order's number."""
+    order = _order("CF2607-0018", "2026-07-06", "EUR", "Les Ruchers d'Armor SARL", "2026-07-17")
+    body = "<div class=two><div>Émetteur :<br><b>Les Ruchers d'Armor SARL</b><br>22 rue du Port<br>22000 Saint-Brieuc</div><div class=r><b>Commande fournisseur</b><br>Réf. : CF2607-0018<br>Date commande : 06/07/2026<br>Date prévue de livraison : 17/07/2026</div></div>"
+    return body + _goods(order, "Référence|Désignation|>Qté|Unité|>P.U. HT|>Total HT", FR) + sums(("Total HT EUR", FR(order.total))), order.truth()
+
+
 def po_within_the_number() -> tuple[str, Truth]:
     """`DPP/PO/26-27/0417`: the PO in the middle is no label; `on or before` is one phrase."""
     order = _order("DPP/PO/26-27/0417", "2026-04-03", "INR", "DECCAN PIPING PROJECTS PVT. LTD.", "2026-04-30")
@@ -118,7 +133,7 @@ PAPERS = (
     *(Printed(draw) for draw in (
         copy_across_the_page, letters_spaced_out, name_and_title_in_a_running_header, labels_in_two_languages, sender_over_the_window,
         po_within_the_number, a_contract_right_above_the_table, an_official_order_with_catalogue_numbers, capital_behind_the_name,
-        surcharge_of_another_name,
+        surcharge_of_another_name, sender_in_smaller_type_than_the_address, number_under_the_title,
     )),
     Printed(cancelled_across_the_page, doubt=("STORNIERT",)),
     Printed(a_week_asked_for, may_doubt=True),

@@ -14,7 +14,7 @@ pytest.register_assert_rewrite("tests.ledger_run")
 
 from bots.errors import ConfigError  # noqa: E402
 from tests.ledger_run import Outcome, Plague, key_orders  # noqa: E402
-from tests.sql_ledger import absent, running  # noqa: E402
+from tests.sql_ledger import NotSetUp, absent, running  # noqa: E402
 
 ORDERS = 3
 #: Stands for the map's 90 s until a search is proof. `SqlLedger.stop` returns when all that was under way has ended.
@@ -32,8 +32,8 @@ def outcome() -> Outcome:
     try:
         with running() as ledger:
             return key_orders(ledger, ORDERS, seed=5, plague=plague, hurry=HURRY)
-    except ConfigError as error:
-        pytest.skip(str(error))
+    except (ConfigError, NotSetUp) as missing:
+        pytest.skip(str(missing))
 
 
 def test_every_order_stands_once_in_the_ledgers_own_database_and_is_what_the_document_says(outcome: Outcome) -> None:

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
+import time
 import urllib.request
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
+import yaml
 from prometheus_client.openmetrics.parser import text_string_to_metric_families
 
 from bots.errors import ConfigError, StoreError
+from orchestrator.commands.serving import posts
 from orchestrator.metrics import printed, serving
 from orchestrator.store.item import State
 from orchestrator.store.snapshot import Doubt, Miss, Parked, RunCount, Snapshot, Standing, WorkerSeen, take_snapshot
 
+ROOT = Path(__file__).parents[2]
 LEASE = timedelta(seconds=60)
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 OPENMETRICS = "application/openmetrics-text; version=1.0.0"
@@ -101,3 +109,39 @@ def test_an_address_that_is_taken_is_said():
             serving(lambda: SNAPSHOT, "127.0.0.1", port),
         ):
             pass
+
+
+@pytest.mark.parametrize(
+    ("watched", "names"),
+    [
+        pytest.param(True, ["scheduler", "watch", "worker-1", "worker-2"], id="metrics or alerts are configured"),
+        pytest.param(False, ["scheduler", "worker-1", "worker-2"], id="neither is"),
+    ],
+)
+def test_the_house_keeps_a_watch_where_it_is_asked_for(watched, names):
+    assert [post.name for post in posts(Path("config.yaml"), 2, watched)] == names
+
+
+def test_the_watch_answers_until_whoever_started_it_is_gone(tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+    config = tmp_path / "config.yaml"
+    values = {"company": {"name": "Brunel"}, "data": ".", "database": "sqlite:///o2c.sqlite3"}
+    config.write_text(yaml.safe_dump(values | {"metrics": {"listen": f"127.0.0.1:{port}"}}))
+    command = [sys.executable, "-m", "orchestrator.cli", "watch", "--ends-with-input", "-c", str(config)]
+    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE) as process:
+        try:
+            assert "o2c_store_up 1.0" in answer_of(port, process)
+            process.stdin.close()
+            assert process.wait(60) == 0
+        finally:
+            process.kill()
+
+
+def answer_of(port, process):
+    """What it says once it listens."""
+    while process.poll() is None:
+        with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=10) as answer:
+            return answer.read().decode()
+        time.sleep(0.1)
+    raise AssertionError("the watch ended before it answered")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from playwright.sync_api import ElementHandle, Frame
+from playwright.sync_api import ElementHandle, Error, Frame
 
 from bots.adapters.browser.fingerprint import Fingerprint, Memory, in_page
 from bots.adapters.browser.spot import Spot, locate
@@ -81,6 +81,12 @@ class Repairs:
         """
         if not spot.by_looks or spot.name in self._known:
             return
+        try:
+            self._learn(spot)
+        except Error:
+            return  # the document is just being replaced: at the next find, then
+
+    def _learn(self, spot: Spot) -> None:
         frame = self._tab.frame(spot.ways[0].frame or spot.frame)
         seen: list[Mapping[str, Any]] = locate(frame, spot.ways[0]).evaluate_all(_DESCRIBE)
         if len(seen) != 1:

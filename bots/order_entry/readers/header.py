@@ -11,7 +11,7 @@ from bots.domain.evidence import Evidence
 from bots.domain.numbers import looks_numeric
 from bots.domain.orders import same_number
 from bots.domain.reading.labels import Candidate, Label
-from bots.domain.reading.words import Row, Span
+from bots.domain.reading.words import Row, Span, overlap
 from bots.order_entry.readers.labels import Layout, labels_in
 
 _NUMBER = re.compile(
@@ -41,7 +41,7 @@ def order_number(layouts: Sequence[Layout]) -> Field | None:
     found: list[tuple[float, Candidate]] = []
     for layout in layouts:
         for label in layout.labels:
-            weight = 0.78 if _beside_the_title(layout, label) else _weight(label)
+            weight = 0.78 if _beside_the_title(layout, label) or _under_the_title(layout, label) else _weight(label)
             if (
                 weight is None
                 or _OTHER_ORDER.search(label.phrase.folded[: label.start])
@@ -64,7 +64,7 @@ def order_number(layouts: Sequence[Layout]) -> Field | None:
 
 def _weight(label: Label) -> float | None:
     """How much a label speaks for an order number: one that says `number` most, a bare `Number` least."""
-    alone = label.alone
+    alone = label.alone and not label.text.startswith("ref")
     told = alone or (label.colon and label.start == 0 and bool(_PLAIN_NUMBER.fullmatch(label.text)))
     return {"po_number": 1.0, "po_title": 0.8 if alone else 0.75, "number": 0.5 if told else None}.get(label.kind)
 
@@ -75,6 +75,18 @@ def _beside_the_title(layout: Layout, label: Label) -> bool:
         return False
     kinds = {kind for phrase in layout.before(label) for kind, _, _ in labels_in(phrase.folded)}
     return "po_title" in kinds
+
+
+def _under_the_title(layout: Layout, label: Label) -> bool:
+    """Whether `Ref.: CF2607-0018` stands in the row below the paper's title, in its column."""
+    if label.kind != "number" or label.start or not label.colon:
+        return False
+    here = label.phrase
+    titles = [other.phrase for other in layout.labels if other.kind == "po_title" and other.alone]
+    return any(
+        0 <= here.top - title.top < 2.2 * title.height and overlap((title.x0, title.x1), (here.x0, here.x1)) > 0
+        for title in titles
+    )
 
 
 def contract_number(layout: Layout) -> Field | None:

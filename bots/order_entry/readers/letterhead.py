@@ -47,6 +47,7 @@ def letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -
     for phrase, index, titled in found:
         weight = 2 * phrase.height / usual - (phrase.top - found[0][0].top) / 28 - (0.6 if titled else 0)
         weight += 0.8 if _tells_of_itself(layout.rows, index, phrase) else 0
+        weight += 1.2 if _is_senders_line(phrase) else 0
         weight += (0.8 if LEGAL.search(phrase.folded) else 0) + (2.0 if plain_name(phrase.text) in homes else 0)
         weighed.append((weight, phrase, index))
     if not weighed:
@@ -54,10 +55,9 @@ def letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -
     weighed.sort(key=lambda entry: -entry[0])
     weight, name, index = _in_full(weighed)
     close = [(other, place) for other_weight, other, place in weighed[1:] if weight - other_weight < 0.7]
-    others = [(other, place) for other, place in close if LEGAL.search(other.folded) and not _is_part(other, name)]
-    one_line = party_name([name]) is not name  # name, street and town: the sender over the window of the envelope
+    others = [(other, place) for other, place in close if LEGAL.search(other.folded) and not _is_same(other, name)]
     again = any(other is not name and _is_part(name, party_name([other])) for _, other, _ in weighed)
-    known = one_line or again or _tells_of_itself(layout.rows, index, name)
+    known = _is_senders_line(name) or again or _tells_of_itself(layout.rows, index, name)
     rivals = (
         other
         for other, place in others
@@ -75,6 +75,11 @@ def _in_full(weighed: Sequence[tuple[float, Span, int]]) -> tuple[float, Span, i
         if other.text != name.text and _is_part(name, other) and not any(sign.isdigit() for sign in other.text):
             return weight, other, place
     return weight, name, index
+
+
+def _is_same(other: Span, name: Span) -> bool:
+    """Whether two phrases name one company, one of them perhaps with its address behind."""
+    return _is_part(other, name) or _is_part(name, party_name([other]))
 
 
 def _is_part(part: Span, whole: Span) -> bool:
@@ -95,7 +100,16 @@ def _tells_of_itself(rows: Sequence[Row], index: int, name: Span) -> bool:
 
 def _is_addressed(rows: Sequence[Row], index: int, other: Span, name: Span) -> bool:
     """Whether another company stands no higher than a letterhead and tells nothing of itself: it is written to."""
-    return not _tells_of_itself(rows, index, other) and name.top < other.top + 2 * other.height
+    tells = _tells_of_itself(rows, index, other) or _is_senders_line(other)
+    return not tells and name.top < other.top + 2 * other.height
+
+
+def _is_senders_line(phrase: Span) -> bool:
+    """Whether name, street and town stand in one line: the sender over the window of an envelope (DIN 5008)."""
+    name = party_name([phrase])
+    rest = phrase.text.removeprefix(name.text)
+    told = bool(LEGAL.search(name.folded)) and any(character.isdigit() for character in rest)
+    return told and rest != phrase.text
 
 
 def _is_value(label: Span, phrase: Span) -> bool:

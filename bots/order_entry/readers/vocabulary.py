@@ -11,7 +11,7 @@ import re
 from functools import cache
 
 #: A word for "number" after the thing numbered, and before it.
-NUMBER = r"(?:number|numero|nummer|num|no|nr|n°|n\.o|n|id|#|ref(?:erence|erencia|erenz)?|code|codigo)"
+NUMBER = r"(?:number|numero|nummer|num|nbr|no|nr|n°|n\.o|n|id|#|ref(?:erence|erencia|erenz)?|code|codigo)"
 _AFTER = rf"[\s.:-]*(?:{NUMBER}(?![a-z])|#)\.?"
 _BEFORE = (
     r"(?:(?:number|numero|num|no|nr|n°|n|ref(?:erence|erencia)?)\.?\s*(?:de |du |d'|del |di |of )?(?:la |l'|the )?)"
@@ -56,7 +56,7 @@ LABELS: dict[str, str] = {
         r"entrega\s*(?:solicitada|prevista|antes del)?|"
         r"(?:gewenste\s)?(?:lever(?:datum|termijn|week)|levering)|"
         r"(?:data\s*(?:di\s|de\s)?)(?:consegna|entrega)(?:\s*richiesta)?|consegna(?: richiesta)?|"
-        r"(?:expected|erwartetes?)\s(?:arrival|receipt|delivery|wareneingangsdatum|lieferdatum)(?:\s*date)?|wareneingangsdatum|eingangsdatum|deliver(?:y)?|needed|required|requested|expected|requise?|delai(?:\s*(?:demande|souhaite|client|de livraison))?|gewunscht(?: bis| am| zum)?|richiesta)"
+        r"(?:expected|erwartetes?)\s(?:arrival|receipt|delivery|wareneingangsdatum|lieferdatum)(?:\s*date)?|wareneingangsdatum|eingangsdatum|deliver(?:y)?|needed|required|requested|expected|requise?|delai(?:\s*(?:demande|souhaite|client|de livraison))?|gewunscht(?: bis| am| zum)?|richiesta|promised?(?: on| by| date| for)?)"
     ),
     "due_date": r"due(?:\s*-?\s?(?:date|on|by))?",
     "currency": r"(?:currency|order currency|devise|wahrung|moneda|divisa|valuta|moeda|monnaie)",
@@ -66,7 +66,7 @@ LABELS: dict[str, str] = {
         r"(?:kunden|debitoren|kd\.?|klant|debiteur)[ -]?(?:nummer|nr|no)\b\.?|codigo (?:de )?cliente|codice cliente)"
         r"(?:\s*(?:chez vous|with you|bei ihnen|en su sistema))?"
     ),
-    "number": r"(?:(?:numero|n°|nr\.?|no\.?) (?:del |du )?document[oe]?|numero|number|nummer|no|nr|n°|(?:document|doc|beleg|vorgangs)\.?[ -]?(?:no|number|nr|nummer)|our ref(?:erence)?|notre ref(?:erence)?|n/ref|unser zeichen|reference|referenz)\.?",
+    "number": r"(?:(?:numero|n°|nr\.?|no\.?) (?:del |du )?document[oe]?|numero|number|nummer|no|nr|n°|(?:document|doc|beleg|vorgangs)\.?[ -]?(?:no|number|nr|nummer)|our ref(?:erence)?|notre ref(?:erence)?|n/ref|unser zeichen|reference|referenz|ref)\.?",
     "revision": (
         r"(?:rev(?:ision|isione)?\.?\s*(?:no|number|nr|n°|level|#|index)?\.?|version|"
         r"bestellanderung\s*(?:nr|nummer)?\.?|(?:po\s|order\s)?(?:change|amendment|modification)\s*(?:order\s)?(?:no|number|nr|n°|#)\.?|avenant\s*(?:n°|no|nr)?\.?|"

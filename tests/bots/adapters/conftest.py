@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import pytest
 
-from tests.sql_ledger import SqlLedger, absent, running
+from tests.sql_ledger import NotSetUp, SqlLedger, absent, running
 
 
 @pytest.fixture(scope="session")
@@ -15,5 +16,9 @@ def sql_ledger() -> Iterator[SqlLedger]:
     reason = absent()
     if reason:
         pytest.skip(reason)
-    with running() as ledger:
+    with ExitStack() as stack:
+        try:
+            ledger = stack.enter_context(running())
+        except NotSetUp as failed:
+            pytest.skip(f"SQL-Ledger could not be set up: {failed}")
         yield ledger

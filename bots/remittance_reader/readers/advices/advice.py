@@ -219,7 +219,7 @@ class _Made:
         rule = "column: number" if len(pieces) == 1 else "column: number, broken over rows"
         whole = Span(words, text) if len({word.page for word in words}) == 1 else pieces[0]
         self.evidence["reference"] = whole.evidence(rule, 0.95 if len(pieces) == 1 else 0.85)
-        if names_two(text):
+        if names_two(text) or self.draft.rows.cells.numbers_apart:
             self.doubts.append(f"{text!r} seems to name two documents for one amount")
         if self.draft.rows.loose_piece:
             self.doubts.append(f"{self.draft.rows.loose_piece.text!r} below it may belong to the number, or be another")

@@ -54,6 +54,9 @@ def amount_in(span: Span | None) -> Amount | None:
         mark = found["mark"].upper()
         text = f"{text[: found.start()]} {text[found.end() :]}".strip()
     number = money_text(text)
+    if number is None and text.startswith("(") and text.endswith(")"):  # the currency inside the brackets
+        inner = money_text(text[1:-1].strip())
+        number = f"({inner})" if inner else None
     return Amount(number, span, mark) if number else None
 
 

@@ -39,7 +39,24 @@ class Cells:
 
     @property
     def reference(self) -> Span | None:
-        return reference_in(self.held.get(self.number)) if self.number is not None else None
+        """The number in its column; of words that stand apart there, those that have the form of one."""
+        cell = self.number_cell
+        if cell is None:
+            return None
+        found = [reference for phrase in self._apart(cell) if (reference := reference_in(phrase))]
+        return found[0] if len(found) == 1 else reference_in(cell)
+
+    def _apart(self, cell: Span) -> list[Span]:
+        """The parts of a cell that stand in phrases of their own."""
+        held = set(map(id, cell.words))
+        groups = [[word for word in phrase.words if id(word) in held] for phrase in self.row.phrases]
+        return [Span.of(group) for group in groups if group]
+
+    @property
+    def numbers_apart(self) -> bool:
+        """Whether two numbers stand apart where one should."""
+        cell = self.number_cell
+        return cell is not None and sum(reference_in(part) is not None for part in self._apart(cell)) > 1
 
     @property
     def number_cell(self) -> Span | None:
@@ -199,7 +216,7 @@ class Gatherer:
             self._line(cells, self.pending)
         elif words is None and not cells.first(*NUMBERS, Col.DATE):
             self._use(cells)
-            self.body.sums.append((Sum.PARTIAL, cells))
+            self.body.sums.append((Sum.TOTAL, cells))  # figures alone, under their columns: sums without a word
         elif self.closed or not self.body.lines:
             self.body.later.append(cells)
         else:

@@ -50,7 +50,7 @@ _IDEAS: dict[str, str] = {
     "reference": "reference references ref refs referenz referencia riferimento rif referentie refer",
     "your": "your yours ihr ihre ihrer ihres votre vos vtre v su sus vuestra vuestro vs vostro vostra uw supplier suppliers vendor vendors fournisseur fournisseurs lieferant lieferanten lieferantenrechnung proveedor fornitore leverancier creditor kreditor external externe externer seller payee fourn",
     "our": "our ours notre nos unser unsere unserer nuestra nuestro nostra nostro ons onze internal interne interner interno n buchungs buchung ap",
-    "payment": "eft ach bacs wire trace pmt pymt payment payments paiement paiements reglement reglements zahlung zahlungs zahl zahlbetrag pago pagos pagamento pagamenti betaling virement virements uberweisung uberweisungs ueberweisung transferencia bonifico cheque check remittance remitted settlement disbursement remit uberwiesen uberwiesener ausgezahlt auszahlung auszahlungs uberw",
+    "payment": "pay eft ach bacs wire trace pmt pymt payment payments paiement paiements reglement reglements zahlung zahlungs zahl zahlbetrag pago pagos pagamento pagamenti betaling virement virements uberweisung uberweisungs ueberweisung transferencia bonifico cheque check remittance remitted settlement disbursement remit uberwiesen uberwiesener ausgezahlt auszahlung auszahlungs uberw",
     "paid": "paid paye payes payee regle regles reglee bezahlt gezahlt gezahlter gezahlte pagado pagados pagada pagato pagati betaald vire verses verse verser payable applied settled payer",
     "amount": "amount amounts amt montant montants mt mnt betrag betrage betr importe imp importes importo importi bedrag value wert summe total sum totale valor somme gesamt gesamtbetrag umsatz",
     "gross": "gross brut brute bruts brutto brt bruto lordo lorda bruttobetrag ttc original originalbetrag rechnungsbetrag rechnungsbrutto ursprungsbetrag facturado belegbetrag orig open offen offener offene ouvert pendiente aperto",
@@ -83,7 +83,7 @@ _PARTS = re.compile(
     r"-?(nummer|nr|datum|betrag|art|grund|summe|wert|referenz|text|grund|typ|brutto|netto|rechnung|beleg|rechnungsnummer|rechnungsnr|belegnummer|nummern|konto|schlussel|kennzeichen)"
 )
 _CURRENCIES = re.compile(r"(?<![a-z])(?:eur|usd|gbp|chf|cad|aud|inr|sek|nok|dkk|pln|czk|euros?)(?![a-z])|[€$£]")
-_AMOUNTS = {"amount", "gross", "net", "payment", "paid"}
+_ONCE = ("invoice", "date", "discount")  #: ideas one heading names once, unless in two languages
 
 
 @lru_cache(maxsize=1)
@@ -101,7 +101,10 @@ def ideas_of(heading: str) -> tuple[str, ...] | None:
     if len(tokens) > 7 or any(re.search(r"\d", token) for token in tokens):
         return None
     found = [_words().get(token) for token in tokens]
-    if None in found:
+    told = [token for token, idea in zip(tokens, found, strict=True) if idea != "filler"]
+    if None in found or len(set(told)) < len(told):  # the same word twice: two headings
+        return None
+    if "/" not in heading and any(found.count(idea) > 1 for idea in _ONCE):
         return None
     return tuple(dict.fromkeys(idea for idea in found if idea and idea != "filler"))
 
@@ -128,7 +131,7 @@ _NUMBERED = frozenset({"number", "reference", "document", "invoice"})
 _NEVER = (
     ({"payment", "amount"}, {"discount", "deduction", "gross"}), ({"invoice", "amount"}, {"discount", "deduction", "payment"}),
     ({"date"}, {"number", "reference", "text", "voucher"}), ({"date", "invoice"}, {"our", "order", "type", "place"}),
-    ({"text"}, _NUMBERED | {"order", "our", "type"}), ({"type"}, {"order", "our", "date", "reference"}),
+    ({"text"}, _NUMBERED | {"order", "our", "type"}), ({"type"}, {"order", "our", "date", "reference", "number"}),
     ({"place"}, {"invoice", "date"}), ({"order"}, {"invoice", "our", "your"}), ({"our"}, {"your"}),
     ({"due"}, {"invoice", "number", "reference", "our", "order", "text", "type", "discount", "net", "paid"}),
 )  # fmt: skip

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bots.domain.reading.decks import Cell, row_cells, stacked, whole_phrases, woven
 from bots.domain.reading.lanes import Column, figure_words
 from bots.domain.reading.words import Row, Sheet
 from bots.remittance_reader.readers.advices.crowded import uncrowded
-from bots.remittance_reader.readers.advices.headings import NAMING, Col, ideas_of
+from bots.remittance_reader.readers.advices.headings import NAMING, Col, column_kind, ideas_of
 from bots.remittance_reader.readers.advices.rows import is_sum
 
 NUMBERS = (Col.INVOICE, Col.REFERENCE, Col.DOCUMENT, Col.NUMBER)
@@ -40,7 +40,13 @@ class Heading:
     @property
     def is_table(self) -> bool:
         numbered = self.kinds & {*NUMBERS, Col.ORDER, Col.PAYER_DOCUMENT}
-        return bool(numbered) and bool(self.kinds & {*AMOUNTS}) and self.worth >= 2.2
+        unknown = sum(cell.kind is None for cell in self.cells)
+        return bool(numbered and self.kinds & {*AMOUNTS}) and self.worth >= 2.2 and unknown < len(self.kinds)
+
+    @property
+    def is_payments_own(self) -> bool:
+        """Whether it heads a box about the payment (`Check number`, `Pay date`, `Payment amount`), no list."""
+        return sum("payment" in (ideas_of(cell.span.folded) or ()) for cell in self.cells) > 1
 
     @property
     def form(self) -> tuple[tuple[object, int], ...]:
@@ -64,18 +70,29 @@ def headings(sheet: Sheet) -> list[Heading]:
     for index in range(len(sheet.rows)):
         if found and index <= found[-1].last:
             continue
-        options = [option for option in _options(sheet, index) if option.is_table]
-        if options:
-            found.append(max(options, key=lambda option: option.worth))
-    return [heading for heading in found if not _better_below(heading, sheet)]
+        best = _best(sheet, index)
+        if best and not any(
+            (later := _best(sheet, row)) and later.worth > best.worth for row in range(index + 1, best.last + 1)
+        ):
+            found.append(best)
+    return found
 
 
-def _better_below(heading: Heading, sheet: Sheet) -> bool:
-    """Whether the rows from the next on make a better heading: then the first row was a label above it."""
-    if heading.first == heading.last:
-        return False
-    below = [option for option in _options(sheet, heading.first + 1) if option.is_table]
-    return any(option.worth > heading.worth for option in below)
+def _best(sheet: Sheet, index: int) -> Heading | None:
+    """The best heading that begins with a row; None when none does."""
+    options = [_mended(option) for option in _options(sheet, index)]
+    return max((option for option in options if option.is_table), key=lambda option: option.worth, default=None)
+
+
+def _mended(heading: Heading) -> Heading:
+    """The heading with words put together that a narrow cell broke (`Kürzungsgrun` `d`)."""
+    cells = [
+        Cell(cell.kind or column_kind("".join(cell.span.folded.split())), cell.span)
+        if len(cell.span.words) > 1
+        else cell
+        for cell in heading.cells
+    ]
+    return replace(heading, cells=tuple(cells))
 
 
 def _options(sheet: Sheet, index: int) -> Iterator[Heading]:
@@ -140,6 +157,8 @@ def says_paid(parts: Sequence[Part]) -> bool:
 
 def _alike(found: list[Heading]) -> list[Heading]:
     """Headings that are worth nearly as much as the best: a box with a date and an amount is no table beside one."""
+    lists_documents = [heading for heading in found if not heading.is_payments_own]
+    found = lists_documents or found
     best = max((heading.worth for heading in found), default=0.0)
     named = any(heading.kinds & {*NUMBERS[:3]} for heading in found)
     return [

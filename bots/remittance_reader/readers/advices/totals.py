@@ -81,7 +81,7 @@ def _in_list(kind: Sum, cells: Cells, figures: Figures) -> Iterator[Stated]:
     label = label_of(cells.row)
     under = cells.money(Col.NET) or cells.money(Col.AMOUNT)
     found = under[-1][1] if under else _last_amount(cells.row, label[1] if label else None)
-    yield from _made(kind, found, label[1].text if label else "", figures)
+    yield from _made(kind, found, label[1].text if label else "figures alone below the list", figures)
 
 
 def _last_amount(row: Row, label: Span | None) -> Amount | None:
@@ -126,6 +126,9 @@ def _plain(rows: Sequence[Row], place: int, figures: Figures) -> Iterator[Stated
         yield from _made(Sum.TOTAL, _last_amount(row, label[1]), label[1].text[: label[2]], figures)
     for phrase in row.phrases:
         found = sum_of(phrase.folded)
+        rest = phrase.part(found[1]) if found and found[0] is Sum.TOTAL and label is None else None
+        if rest:
+            yield from _made(Sum.TOTAL, amount_in(rest), phrase.text[: found[1] if found else 0], figures)
         if found and found[0] is Sum.TOTAL and not phrase.text[found[1] :].strip(" :"):
             below = rows[place + 1].phrases if place + 1 < len(rows) else ()
             under = [one for one in below if overlap((phrase.x0, phrase.x1), (one.x0, one.x1)) > 0]
