@@ -27,14 +27,18 @@ class ChoiceBook:
         self._audit = audit
 
     def choose(self, choice: Choice) -> None:
-        """A person says what a line is for, in place of what was said before. BusinessError when it is posted."""
+        """A person says what a line is for, in place of what was said before.
+
+        BusinessError when it is posted, or was: a reference in the portal is used once.
+        """
         values = {"customer": choice.customer, "parts": canonical(choice.parts), "who": choice.who, "why": choice.why}
         posted = tables.postings.c
         with self._database.write() as connection:
-            standing = select(posted.receipt).where(posted.line == choice.line, posted.state.in_(STANDING))
-            receipt = connection.scalar(standing)
-            if receipt:
-                raise BusinessError(f"The bank line {choice.line} is posted already, as receipt {receipt}.")
+            made = select(posted.receipt, posted.state).where(posted.line == choice.line, posted.receipt.is_not(None))
+            row = connection.execute(made).first()
+            if row:
+                said = "posted already" if row.state in STANDING else "taken back: post its money by hand"
+                raise BusinessError(f"The bank line {choice.line} was receipt {row.receipt}, {said}; nothing changed.")
             if not insert_once(connection, tables.choices, line=choice.line, chosen_at=now(), **values):
                 only = _CHOICE.line == choice.line
                 connection.execute(update(tables.choices).where(only).values(chosen_at=now(), **values))

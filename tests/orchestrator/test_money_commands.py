@@ -13,7 +13,7 @@ import yaml
 
 from bots.adapters.fakes import FakePortal, FakeWorkspace
 from bots.adapters.recorded import RecordedWorkspace
-from bots.domain.ledger import NotedAdvice, Trust
+from bots.domain.ledger import BankReport, NotedAdvice, Trust
 from bots.domain.receivables import OpenItem
 from bots.remittance_reader import decide_money
 from orchestrator import cli
@@ -23,7 +23,7 @@ from orchestrator.demo.old_portal.seed import owed
 from orchestrator.demo.papers.bank_files import bank_files
 from orchestrator.store.items import State
 from tests.bots.remittance_reader.examples import ADVICE
-from tests.orchestrator.money_loop import Till, by_reference
+from tests.orchestrator.money_loop import ACCOUNT, Till, by_reference, paid
 
 
 @pytest.fixture
@@ -90,14 +90,17 @@ def test_a_receipt_is_taken_back_once_however_often_it_is_asked_for(o2c, config)
 
 def test_a_person_says_what_money_is_for(o2c, config):
     with open_house(config) as house:
-        line = house.store.items.get(2).source.removeprefix("ledger:")
-        house.store.ledger.ask_reversal(line, "Anne", "wrong customer")
-        house.store.ledger.book_reversal(line, "20070")
-    code, out, _ = o2c("allocate", 2, "C-1000", "F2604102=500.00", "--why", "she asked", "--who", "Anne", "-c", config)
-    assert (code, out) == (0, "Item 2 will be posted as you said at the next run of remittance_reader.\n")
+        house.store.ledger.enter(BankReport("c" * 64, ((ACCOUNT, (paid("9.00", "F9", "SOMEBODY"),)),)))
+        (arrival,) = house.store.ledger.arrivals()
+        item, _ = house.store.items.receive("remittance_reader", "c", arrival.documents[0], arrival.source)
+    code, out, _ = o2c(
+        "allocate", item.id, "C-1000", "F2604102=500.00", "--why", "she asked", "--who", "Anne", "-c", config
+    )
+    assert (code, out) == (0, f"Item {item.id} will be posted as you said at the next run of remittance_reader.\n")
     with open_house(config) as house:
-        assert house.store.ledger.choice(line).parts == (("F2604102", Decimal("500.00")),)
-        assert house.store.items.get(2).state is State.NEW
+        choice = house.store.ledger.choice(arrival.source.removeprefix("ledger:"))
+        assert (choice.parts, choice.who) == ((("F2604102", Decimal("500.00")),), "Anne")
+        assert house.store.items.get(item.id).state is State.NEW
 
 
 @pytest.fixture
@@ -136,7 +139,7 @@ def test_a_plan_for_a_statement_shows_its_entry_and_then_every_receipt_and_posts
     assert code == 0, err
     assert "Enter 7 lines of the account FR7630006000011234567890189" in out
     assert "Post a receipt of 268.80 EUR of Talleres Ibarra SL (C-1004), valued 2026-03-02" in out
-    assert "needs approval: " in out
+    assert "A person must decide:" in out
     assert out.count("Nothing was posted.") == 1 + out.count("Post a receipt of")
     told = json.loads(o2c("plan", "remittance_reader", statement, "--json", "-c", config)[1])
     assert (told["decision"], len(told["parts"])) == ("go", 6)
@@ -148,7 +151,7 @@ def test_a_plan_for_a_statement_shows_its_entry_and_then_every_receipt_and_posts
     [
         pytest.param((2, "C-1000", "F2604102"), "write it like", id="no amount"),
         pytest.param((2, "C-1000", "F2604102=much"), "write it like", id="no number"),
-        pytest.param((2, "C-1000", "F2604102=1.00"), "posted already, as receipt 20061", id="posted already"),
+        pytest.param((2, "C-1000", "F2604102=1.00"), "was receipt 20061, posted already", id="posted already"),
         pytest.param((1, "C-1000"), "is no money", id="no money"),
     ],
 )

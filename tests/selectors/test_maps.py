@@ -48,3 +48,22 @@ SPOKEN = (
 @pytest.mark.parametrize("name", SPOKEN)
 def test_the_old_portal_has_every_name_the_order_bot_speaks(name):
     assert load_map(SELECTORS / "old_portal.yaml").offers(name)
+
+
+#: What cash application speaks.
+SPOKEN_OF_MONEY = (
+    "open_items.customer", "open_items.number", "open_items.search",
+    *(f"open_items.open_items.{name}" for name in ("number", "customer", "issued", "due", "amount", "balance")),
+    "receipt_search.reference", "receipt_search.customer", "receipt_search.search",
+    *(f"receipt_search.receipts.{name}" for name in ("number", "valued", "customer", "reference", "amount")),
+    *(f"receipt.{name}" for name in ("customer", "reference", "valued", "amount")),
+    "receipt.allocations.invoice", "receipt.allocations.amount",
+    *(f"new_receipt.{name}" for name in ("customer", "reference", "valued", "amount", "add_line", "submit")),
+    "new_receipt.line.invoice", "new_receipt.line.amount",
+    *(f"receipt_reversal.{name}" for name in ("reference", "valued", "submit")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", SPOKEN_OF_MONEY)
+def test_the_old_portal_has_every_name_cash_application_speaks(name):
+    assert load_map(SELECTORS / "old_portal.yaml").offers(name)
