@@ -11,6 +11,7 @@ from typing import TypeVar
 from playwright.sync_api import Error
 from playwright.sync_api import Locator as Found
 
+from bots.adapters.browser.picking import Picks
 from bots.adapters.browser.session import Session
 from bots.adapters.browser.spot import Spot
 from bots.adapters.browser.tab import SessionOver, reason
@@ -20,7 +21,7 @@ from bots.adapters.selector_map import Locator
 from bots.adapters.selector_map import Page as PageMap
 from bots.adapters.selector_map.strict import nearest
 from bots.adapters.workspace import BeforePress, Row, Value, press_freely
-from bots.errors import ApplicationError, BusinessError, ConfigError
+from bots.errors import ApplicationError, ConfigError
 
 T = TypeVar("T")
 
@@ -33,6 +34,7 @@ class Visit:
     page: PageMap
     parameters: Mapping[str, str]
     form: Form
+    picks: Picks
     come_back: Callable[[], None]  #: log in again and go to the page again
     steps: list[Callable[[], None]] = field(default_factory=list)  #: what was done, to do it again after a log-in
 
@@ -46,7 +48,11 @@ class BrowserPage:
         self._row = row
 
     def fill(self, element: str, value: Value) -> BrowserPage:
-        """Type a value and read it back. Raises BusinessError if the field did not take it."""
+        """Type a value and read it back, or pick the row that shows it. BusinessError if the field did not take it."""
+        if self._key(element) in self._visit.page.picks:
+            return self._pick(element, str(value))
+        if self._row:
+            self._visit.picks.check(self._row, element, value)
         spot, lasting = self._spot(element), self._is_lasting(element)
         self._did("fill", element)
         self._step(lambda: self._visit.form.fill(self._path(element), spot, value, lasting))
@@ -67,6 +73,8 @@ class BrowserPage:
 
     def click(self, element: str) -> BrowserPage:
         """Press something that changes nothing for good; waits for the next document if the map says so."""
+        if self._key(element) in self._visit.page.needless:
+            return self
         if self._key(element) in self._visit.page.commits:
             raise ConfigError(
                 f"{self._place(element)} is a point of no return: it is pressed by commit, never by click"
@@ -143,6 +151,25 @@ class BrowserPage:
             f"{self._visit.name}.{name}", table, frame, session.tab, session.finder, session.selector_map
         )
 
+    def _pick(self, element: str, wanted: str) -> BrowserPage:
+        """Find the row of the list, and tick it if that is how the portal is told."""
+        pick, row = self._visit.page.picks[self._key(element)], self._row or ("", 0)
+        self._did("pick", element)
+
+        def step() -> None:
+            self._visit.picks.pick(row, self._path(element), pick, self.on_page(pick.table), wanted)
+            if pick.ticks is not None and not self._is_ticked(row, pick.ticks):
+                spot = self._spot(pick.ticks)
+                with self._next_document_awaited(element, spot):
+                    self._session.finder.act(spot, lambda box: box.click(no_wait_after=True))
+
+        self._step(step)
+        return self
+
+    def _is_ticked(self, row: tuple[str, int], element: str) -> bool:
+        spot = BrowserPage(self._session, self._visit, row)._spot(element)
+        return bool(self._session.finder.ask(spot, "(box) => box.checked"))
+
     def _press(self, element: str, spot: Spot) -> None:
         with self._next_document_awaited(element, spot):
             self._session.finder.act(spot, lambda found: found.click(no_wait_after=True))
@@ -167,8 +194,9 @@ class BrowserPage:
 
     def _commit(self, spot: Spot, before_press: BeforePress) -> None:
         tab, frame = self._session.tab, self._visit.page.frame
+        self._visit.form.type_again(self._visit.page.reckoned)
         tab.leave_field(frame)
-        fields = self._visit.form.read_back()
+        fields = {**self._visit.form.read_back(), **self._visit.picks.read_back(self._is_ticked)}
         target = self._session.finder.act_on_best(spot, _pressable)
         tab.mark(frame)
         tab.heard()
@@ -186,6 +214,7 @@ class BrowserPage:
                 f"{tab.name}: {spot.name} was being pressed when: {reason(error)}. {_LOOK}"
             ) from None
         self._visit.form.forget()
+        self._visit.picks.forget()
 
     def _step(self, action: Callable[[], None]) -> None:
         def step() -> None:
@@ -232,7 +261,8 @@ class BrowserPage:
         page, values = self._visit.page, dict[str, str | int](self._visit.parameters)
         elements: Mapping[str, tuple[Locator, ...]] = page.elements
         if self._row:
-            elements, values["n"] = page.rows[self._row[0]], self._row[1]
+            picked = self._visit.picks.of(self._row)
+            elements, values["n"] = page.rows[self._row[0]], picked.place if picked else self._row[1]
         if element not in elements:
             raise self._unknown(f"element {self._key(element)}", element, elements)
         by_looks = not self._row and element not in {*page.commits, *page.navigates, *page.optional}
@@ -262,10 +292,3 @@ _LOOK = "Whether it was saved is not known: look, never press again."
 def _pressable(found: Found) -> Found:
     found.click(trial=True)
     return found
-
-
-def no_such_row(table: str, where: Mapping[str, str], count: int) -> BusinessError:
-    """A row to follow is not there, or there is more than one."""
-    wanted = ", ".join(f"{name} {value!r}" for name, value in where.items())
-    found = f"{count} rows" if count else "no row"
-    return BusinessError(f"{table} shows {found} with {wanted} where exactly one was expected")

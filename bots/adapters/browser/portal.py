@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 from bots.adapters.browser.fingerprint import InProcess, Memory
 from bots.adapters.browser.login import Account, Secret
 from bots.adapters.browser.page import BrowserPage, Visit
+from bots.adapters.browser.picking import Picks
 from bots.adapters.browser.session import Kept, Session
 from bots.adapters.browser.tab import Note, SessionOver
 from bots.adapters.browser.typed import Form
@@ -137,6 +138,7 @@ class BrowserPortal:
             self._session.enter_again()
             walk()
 
-        visit = Visit(name, page, parameters, Form(self._session), come_back)
+        picks = Picks(self.name, name, page, self._map.numbers)
+        visit = Visit(name, page, parameters, Form(self._session), picks, come_back)
         walk()
         return BrowserPage(self._session, visit)

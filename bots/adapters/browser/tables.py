@@ -14,7 +14,7 @@ from bots.adapters.browser.tab import Tab
 from bots.adapters.selector_map import SelectorMap, Table
 from bots.adapters.selector_map.models import CssColumn
 from bots.adapters.workspace import Row
-from bots.errors import ApplicationError, SelectorMissing
+from bots.errors import ApplicationError, BusinessError, SelectorMissing
 
 MOST_PAGES = 200  #: result pages; more means that `next` leads in a circle
 
@@ -185,3 +185,10 @@ class TableOnPage:
 
     def _spot(self) -> Spot:
         return Spot(self.name, self.table.table, self.frame)
+
+
+def no_such_row(table: str, where: Mapping[str, str], count: int) -> BusinessError:
+    """A row to follow is not there, or there is more than one."""
+    wanted = ", ".join(f"{name} {value!r}" for name, value in where.items())
+    found = f"{count} rows" if count else "no row"
+    return BusinessError(f"{table} shows {found} with {wanted} where exactly one was expected")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from functools import partial
 
 from playwright.sync_api import Locator as Found
 
@@ -92,6 +94,13 @@ class Form:
         """Read back what was chosen. Raises BusinessError if the list shows another entry."""
         self._remember(name, Typed(spot, value, self._chosen(spot, value), chosen=True, lasting=lasting))
 
+    def type_again(self, names: Iterable[str]) -> None:
+        """Type once more what the portal reckons anew meanwhile; the read-back sees what it keeps."""
+        for name in names:
+            if name in self._typed:
+                text = keyed(self._typed[name].value, self._map)
+                self._session.finder.act(self._typed[name].spot, partial(_retype, text=text))
+
     def next_document(self) -> None:
         """The page was answered with a new document: entry lines are empty again, lasting fields may still be shown."""
         self._typed = {name: typed for name, typed in self._typed.items() if typed.lasting}
@@ -130,6 +139,10 @@ class Form:
                 f"it shows {typed.shown!r}. Nothing was sent; look whether the value is too long or not allowed there."
             )
         self._typed[name] = typed
+
+
+def _retype(found: Found, text: str) -> None:
+    found.fill(text)
 
 
 def _some(entries: list[list[str]]) -> str:

@@ -8,10 +8,10 @@ from urllib.parse import quote
 
 from playwright.sync_api import Locator as Found
 
-from bots.adapters.browser.page import BrowserPage, Visit, no_such_row
+from bots.adapters.browser.page import BrowserPage, Visit
 from bots.adapters.browser.session import Session
 from bots.adapters.browser.spot import Spot
-from bots.adapters.browser.tables import Listed, TableOnPage
+from bots.adapters.browser.tables import Listed, TableOnPage, no_such_row
 from bots.adapters.browser.typed import SHOWN
 from bots.adapters.selector_map import Page
 from bots.adapters.selector_map.locators import fill_in

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from bots.adapters.selector_map.formats import DatePattern, Duration, Numbers
 from bots.adapters.selector_map.locators import Locator, Signs, Ways, placeholders
+from bots.adapters.selector_map.picks import Pick
 from bots.adapters.selector_map.repair import MapRepair, Repair
 from bots.adapters.selector_map.steps import (
     ClickElement,
@@ -84,12 +85,15 @@ class Page(Strict):
     optional: tuple[str, ...] = ()  #: elements that need not be there
     holds: Mapping[str, str] = Field(default_factory=dict)  #: what elements must show for it to be the page asked for
     sets: Mapping[str, bool | str] = Field(default_factory=dict)  #: what is ticked, typed or emptied at every opening
+    picks: Mapping[str, Pick] = Field(default_factory=dict)  #: `line.invoice`: rows of a list, found by what they show
+    reckoned: tuple[str, ...] = ()  #: fields the portal reckons anew meanwhile: typed once more before the press
+    needless: tuple[Name, ...] = ()  #: what bots press and this portal has no use for: nothing is pressed
 
     @property
     def element_names(self) -> tuple[str, ...]:
-        """All names, row elements as `line.article`."""
+        """All names, row elements as `line.article`, what is picked too."""
         rows = (f"{row}.{name}" for row, elements in self.rows.items() for name in elements)
-        return (*self.elements, *rows)
+        return (*self.elements, *rows, *self.picks)
 
     @property
     def parameters(self) -> frozenset[str]:
@@ -100,6 +104,8 @@ class Page(Strict):
     def _holds_together(self) -> Page:
         if (self.path is None) == (not self.reach):
             raise wrong("a page is reached either by its path or by steps (reach)")
+        for name, pick in self.picks.items():
+            self._check_pick(name, pick)
         for key in ("navigates", "commits", "optional"):
             _all_known(getattr(self, key), self.element_names, "an element of this page", key)
         for key in ("holds", "sets"):
@@ -119,6 +125,24 @@ class Page(Strict):
             _all_filled(frozenset().union(*(way.places for way in ways)), allowed, *at)
         for name, text in self.holds.items():
             _all_filled(placeholders(text), self.parameters, "holds", name)
+        _all_known(self.reckoned, self.elements, "an element of this page", "reckoned")
+        for name in set(self.needless) & set(self.element_names):
+            raise wrong(f"{name} is an element of this page: it is either pressed or needless", at=("needless",))
+
+    def _check_pick(self, name: str, pick: Pick) -> None:
+        at = ("picks", name)
+        row, _, element = name.partition(".")
+        _all_known((row,), self.rows, "a row of this page; a pick is called like line.invoice", *at)
+        if not element or element in self.rows[row] or name in self.commits:
+            raise wrong(f"{name} must be a name of its own in its row, and commits nothing", at=at)
+        _all_known((pick.table,), self.tables, "a table of this page", *at, "table")
+        table = self.tables[pick.table]
+        _all_known((pick.column,), table.columns, "a column of that table", *at, "column")
+        _all_known(pick.most.values(), table.columns, "a column of that table", *at, "most")
+        named = (*pick.most, *((pick.ticks,) if pick.ticks else ()))
+        _all_known(named, self.rows[row], "an element of that row", *at)
+        if table.next is not None:
+            raise wrong(f"{pick.table} goes on over pages (next): a row is picked on this page only", at=(*at, "table"))
 
 
 class Login(Strict):
@@ -174,7 +198,7 @@ class SelectorMap(Strict):
         if page is None or not rest:
             return page is not None
         columns = (f"{table}.{column}" for table, found in page.tables.items() for column in found.columns)
-        return rest in {*page.element_names, *page.rows, *page.tables, *columns}
+        return rest in {*page.element_names, *page.needless, *page.rows, *page.tables, *columns}
 
     @model_validator(mode="after")
     def _ways_lead_somewhere(self) -> SelectorMap:

@@ -17,7 +17,7 @@ from bots.domain.receivables import OpenItem  # noqa: E402
 from bots.errors import ApplicationError, BusinessError, ConfigError, SelectorMissing  # noqa: E402
 from orchestrator.demo import world  # noqa: E402
 from tests.bots.adapters.portal_contract import CreditContract, ReferenceContract  # noqa: E402
-from tests.bots.adapters.receipt_contract import VALUED, ReceiptContract  # noqa: E402
+from tests.bots.adapters.receipt_contract import VALUED, NumberedReceiptContract  # noqa: E402
 
 LETTER = Letter(("a@x.example",), "Subject", "Text", "<1@brunel.example>")
 
@@ -28,7 +28,7 @@ def fake_portal() -> FakePortal:
     return FakePortal(articles=world.ARTICLES, credit=world.CREDIT, invoices=invoices)
 
 
-class TestFakePortal(ReferenceContract, CreditContract, ReceiptContract):
+class TestFakePortal(ReferenceContract, CreditContract, NumberedReceiptContract):
     @pytest.fixture
     def portal(self) -> Portal:
         return fake_portal()

@@ -17,7 +17,7 @@ from bots.adapters.workspace import Portal  # noqa: E402
 from bots.errors import ConfigError  # noqa: E402
 from orchestrator.demo.old_portal.process import running_portal  # noqa: E402
 from tests.bots.adapters.portal_contract import CreditContract, ReferenceContract  # noqa: E402
-from tests.bots.adapters.receipt_contract import ReceiptContract  # noqa: E402
+from tests.bots.adapters.receipt_contract import NumberedReceiptContract  # noqa: E402
 
 MAP = Path(__file__).parents[3] / "selectors" / "old_portal.yaml"
 
@@ -51,7 +51,7 @@ def logged_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserPorta
 
 
 @pytest.mark.browser
-class TestOldPortal(ReferenceContract, CreditContract, ReceiptContract):
+class TestOldPortal(ReferenceContract, CreditContract, NumberedReceiptContract):
     @pytest.fixture
     def portal(self, logged_in: BrowserPortal) -> Portal:
         return logged_in

@@ -65,6 +65,56 @@ def test_a_map_cannot_be_changed_once_read():
         parse_map(GOOD, "acme.yaml").portal = "other"
 
 
+LISTING = """\
+portal: acme
+pages:
+  new_receipt:
+    path: /receipt
+    proof: {text: Receipt}
+    elements: {amount: {label: Amount}, submit: {role: button, name: Post}}
+    rows:
+      line: {settled: {css: "[name=tick_{n}]"}, paid: {css: "[name=paid_{n}]"}}
+    tables:
+      invoices: {table: {css: table}, columns: {number: Invoice, due: Due}}
+    picks:
+      line.invoice: {table: invoices, column: number, ticks: settled, most: {paid: due}}
+    reckoned: [amount]
+    needless: [add_line]
+    navigates: [line.invoice, submit]
+    commits: [submit]
+"""
+
+
+def test_a_map_offers_what_is_picked_and_what_is_needless():
+    acme = parse_map(LISTING, "acme.yaml")
+    assert acme.offers("new_receipt.line.invoice")
+    assert acme.offers("new_receipt.add_line")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("line.invoice: {t", "lines.invoice: {t", "lines is not a row of this page"),
+        ("line.invoice: {t", "line.paid: {t", "line.paid must be a name of its own in its row"),
+        ("commits: [submit]", "commits: [submit, line.invoice]", "and commits nothing"),
+        ("{table: invoices,", "{table: invoice,", "invoice is not a table of this page; did you mean invoices?"),
+        ("column: number", "column: nmber", "nmber is not a column of that table"),
+        ("ticks: settled", "ticks: setled", "setled is not an element of that row; did you mean settled?"),
+        ("{paid: due}", "{paid: dew}", "dew is not a column of that table; did you mean due?"),
+        ("{paid: due}", "{payed: due}", "payed is not an element of that row; did you mean paid?"),
+        ("due: Due}}", "due: Due}, next: {text: Next}}", "a row is picked on this page only"),
+        ("reckoned: [amount]", "reckoned: [amont]", "amont is not an element of this page; did you mean amount?"),
+        ("needless: [add_line]", "needless: [submit]", "it is either pressed or needless"),
+        ("most: {", "least: {", "least is not a key here"),
+    ],
+)
+def test_a_wrong_pick_is_told(old, new, told):
+    assert old in LISTING
+    with pytest.raises(ConfigError) as refused:
+        parse_map(LISTING.replace(old, new, 1), "acme.yaml")
+    assert told in str(refused.value)
+
+
 @pytest.mark.parametrize(
     ("path", "offered"),
     [

@@ -8,15 +8,17 @@ from decimal import Decimal
 
 import pytest
 
-pytest.register_assert_rewrite("tests.bots.adapters.portal_contract")
+pytest.register_assert_rewrite("tests.bots.adapters.portal_contract", "tests.bots.adapters.receipt_contract")
 
 from bots.adapters.browser import BrowserPortal, open_browser  # noqa: E402
-from bots.adapters.selector_map import load_map  # noqa: E402
 from bots.adapters.workspace import Portal  # noqa: E402
-from bots.domain.customers import Article  # noqa: E402
+from bots.domain.customers import Article, Customer  # noqa: E402
 from bots.errors import ConfigError  # noqa: E402
+from bots.remittance_reader.portal import find_receipts  # noqa: E402
 from tests.bots.adapters.portal_contract import Line, OrderPortalContract, World  # noqa: E402
-from tests.sql_ledger import MAP, Password, SqlLedger  # noqa: E402
+from tests.bots.adapters.receipt_contract import ONE, ReceiptContract  # noqa: E402
+from tests.ledger_invoices import map_with_invoices, owe  # noqa: E402
+from tests.sql_ledger import Password, SqlLedger  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +31,7 @@ def logged_in(sql_ledger: SqlLedger) -> Iterator[BrowserPortal]:
         yield stack.enter_context(
             BrowserPortal(
                 "sql_ledger",
-                load_map(MAP),
+                map_with_invoices(),
                 url=sql_ledger.url,
                 user=sql_ledger.user,
                 password=Password(),
@@ -54,3 +56,22 @@ class TestSqlLedger(OrderPortalContract):
     @pytest.fixture
     def portal(self, logged_in: BrowserPortal) -> Portal:
         return logged_in
+
+
+@pytest.mark.browser
+@pytest.mark.timeout(900)
+class TestSqlLedgerReceipts(ReceiptContract):
+    customer = Customer("C-1003", "Müller & Söhne KG")
+
+    @pytest.fixture
+    def portal(self, logged_in: BrowserPortal) -> Portal:
+        owe(logged_in, self.customer)
+        return logged_in
+
+    def test_the_same_receipt_twice_is_shown_as_one_of_double_amount(self, portal: Portal, reference: str) -> None:
+        """It keeps no receipts, only payments under a source: two are seen by what they come to."""
+        first, _ = self.owed(portal)
+        for _ in range(2):
+            self.post(portal, reference, (first, ONE), amount=ONE)
+        (receipt,) = find_receipts(portal, reference)
+        assert (receipt.amount, dict(receipt.settles)) == (2 * ONE, {first.number: 2 * ONE})

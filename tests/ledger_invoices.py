@@ -1,0 +1,43 @@
+"""Invoices for customers of SQL-Ledger to owe, keyed through its own form by a page that only tests have."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from bots.adapters.selector_map import SelectorMap, parse_map
+from bots.adapters.workspace import Portal
+from bots.domain.customers import Customer
+from bots.remittance_reader.portal import open_items_of
+from tests.sql_ledger import MAP
+
+ENOUGH = Decimal(100)  #: an invoice that owes so much is good for many small receipts
+NEW_INVOICE = """
+  new_invoice:
+    reach: [{menu: [AR, Sales Invoice]}]
+    frame: main_window
+    proof: {css: "th.listtop:text-is('Add Sales Invoice')"}
+    elements:
+      customer_name: {css: "select[name=customer]"}
+      update: {role: button, name: Update}
+      submit: {role: button, name: Post}
+    rows:
+      line:
+        article: {css: "input[name=partnumber_{n}]"}
+        quantity: {css: "input[name=qty_{n}]"}
+    navigates: [customer_name, update, submit]
+    commits: [submit]
+"""
+
+
+def map_with_invoices() -> SelectorMap:
+    """The portal's map, and the form of invoices."""
+    return parse_map(MAP.read_text(encoding="utf-8") + NEW_INVOICE, str(MAP))
+
+
+def owe(portal: Portal, customer: Customer, invoices: int = 2) -> None:
+    """See to it that the customer owes so many invoices; what earlier tests left counts."""
+    owed = [item for item in open_items_of(portal, customer, "GBP") if item.balance >= ENOUGH]
+    for _ in range(invoices - len(owed)):
+        page = portal.open("new_invoice").choose("customer_name", customer.name)
+        page.row(1).fill("article", "WID-200").fill("quantity", Decimal(100))
+        page.click("update").commit("submit")
