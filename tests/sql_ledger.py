@@ -46,6 +46,14 @@ _ORDERS = """
     FROM oe o JOIN customer c ON c.id = o.customer_id JOIN orderitems i ON i.trans_id = o.id
     JOIN parts p ON p.id = i.parts_id GROUP BY o.id, 1, 2, 3, 4, 5, 6 ORDER BY o.id
 """
+_UNBOOKED = """
+    WITH touched AS (SELECT DISTINCT trans_id FROM acc_trans WHERE source = %(source)s),
+         entries AS (SELECT e.amount, e.chart_id, a.invnumber
+                     FROM acc_trans e JOIN touched USING (trans_id) JOIN ar a ON a.id = trans_id)
+    SELECT invnumber, amount::text FROM entries WHERE chart_id IS NULL
+    UNION ALL
+    SELECT invnumber, sum(amount)::text FROM entries GROUP BY invnumber HAVING abs(sum(amount)) > 0.001
+"""
 
 
 class NotSetUp(RuntimeError):
@@ -171,6 +179,12 @@ class SqlLedger:
             rows = connection.execute(_ORDERS).fetchall()
         stored = [_stored(*row) for row in rows]
         return [order for order in stored if po_number in {None, order.po_number}]
+
+    def unbooked(self, source: str) -> list[tuple[str, Decimal]]:
+        """What is wrong in the books under a source: amounts on no account, and sums that are not 0."""
+        with self.database() as connection:
+            rows = connection.execute(_UNBOOKED, {"source": source}).fetchall()
+        return [(number, Decimal(amount)) for number, amount in rows]
 
     def set_up(self) -> None:
         """Packages, company, customers, items and web server. Raises NotSetUp with the script's words if it fails."""

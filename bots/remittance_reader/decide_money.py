@@ -136,6 +136,15 @@ def _twice(standing: tuple[ReceiptInPortal, ...]) -> str:
     return f"Receipts {numbers} stand under the reference of this one line: take back those that are too many."
 
 
+def _by_hand(standing: ReceiptInPortal, reference: str) -> str:
+    parts = ", ".join(f"{price_figure(-part)} on {item}" for item, part in standing.settles) or "all of it"
+    how = f"enter there, under the reference {reference}, {parts}, {price_figure(-standing.amount)} in all"
+    return (
+        f"Receipt {standing.number} is to be taken back, and this portal's map does not say how: {how}. "
+        "Then have the item tried again: what the portal shows is booked."
+    )
+
+
 def _came_back(line: LedgerLine, receipt: str) -> str:
     why = line.line.returned
     said = f" ({why.text or why.code})" if why and (why.text or why.code) else ""
@@ -151,6 +160,8 @@ def _reverse(posting: Posting, facts: Facts, settings: Settings) -> Decision[Cas
         return Review((_twice(facts.reversals),))
     if not facts.reversals:
         reference = reversal_reference(posting.line)
+        if not facts.takes_back:
+            return Review((_by_hand(facts.standing[0], reference),))
         return Go(ReverseReceipt(posting.line, facts.standing[0].number, reference, facts.today, posting.why or ""))
     turned = facts.reversals[0]
     wrong = reversal_differences(turned, facts.standing[0])

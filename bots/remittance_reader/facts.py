@@ -21,6 +21,7 @@ class Facts:
     posting: Posting | None = None  #: what our book says of this line
     standing: tuple[ReceiptInPortal, ...] = ()  #: receipts in the portal under this line's key
     reversals: tuple[ReceiptInPortal, ...] = ()  #: receipts that take them back
+    takes_back: bool = True  #: whether the portal's map says how a receipt is taken back there
     alike: tuple[
         ReceiptInPortal, ...
     ] = ()  #: the payer's receipts of this amount about this day, under other references

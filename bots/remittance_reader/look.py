@@ -38,7 +38,8 @@ def _look_at_money(line: LedgerLine, facts: Facts, workspace: Workspace, setting
     posting = workspace.ledger.posting(line.key)
     facts = replace(facts, posting=posting, standing=find_receipts(workspace.portal, line.key))
     if posting and posting.state in TAKEN_BACK:
-        return replace(facts, reversals=find_receipts(workspace.portal, reversal_reference(line.key)))
+        reversals = find_receipts(workspace.portal, reversal_reference(line.key))
+        return replace(facts, reversals=reversals, takes_back=workspace.portal.offers("receipt_reversal"))
     if facts.standing or _is_posted(posting):
         return facts
     return _before_posting(line, facts, workspace, settings)

@@ -1,7 +1,8 @@
 """What cash application asks of any portal, in logical names: open items, and receipts found again and read whole.
 
-A portal's map may lack `open_items.number`, `receipt_search.customer`: that is asked first, and worked without. Where
-customers are chosen by name, the map has `open_items.customer_name`. The reference typed into a receipt is our key.
+A portal's map may lack `open_items.number`, `receipt_search.customer`, the page `receipt_reversal`: that is asked
+first, and worked without. Where customers are chosen by name, the map has `open_items.customer_name`. The reference
+typed into a receipt is our key.
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from bots.adapters.browser.typed import SHOWN
 from bots.adapters.selector_map import Page
 from bots.adapters.selector_map.locators import fill_in
 from bots.adapters.selector_map.steps import (
+    ChooseEntries,
     ClickElement,
     FillFields,
     FollowRow,
@@ -96,10 +97,13 @@ class Walk:
         elif self._opened is not None:
             self._on_page(step, self._opened)
 
-    def _on_page(self, step: FillFields | ClickElement | FollowRow, page: BrowserPage) -> None:
+    def _on_page(self, step: FillFields | ChooseEntries | ClickElement | FollowRow, page: BrowserPage) -> None:
         if isinstance(step, FillFields):
             for name, value in filled(step.fill, self._parameters).items():
                 page.fill(name, value)
+        elif isinstance(step, ChooseEntries):
+            for name, value in filled(step.choose, self._parameters).items():
+                page.choose(name, value)
         elif isinstance(step, ClickElement):
             page.click(step.click)
         else:

@@ -13,6 +13,7 @@ from bots.adapters.selector_map.locators import Locator, Signs, Ways, placeholde
 from bots.adapters.selector_map.picks import Pick
 from bots.adapters.selector_map.repair import MapRepair, Repair
 from bots.adapters.selector_map.steps import (
+    ChooseEntries,
     ClickElement,
     FillFields,
     FollowRow,
@@ -21,6 +22,7 @@ from bots.adapters.selector_map.steps import (
     OpenPage,
     Step,
     parameters_of,
+    texts_of,
 )
 from bots.adapters.selector_map.strict import Strict, nearest, wrong
 
@@ -214,7 +216,7 @@ class SelectorMap(Strict):
                 raise wrong("the map does not say where the portal's menu is (menu: …)", at=(*at, place))
             if isinstance(step, OpenPage):
                 opened = self._page_to_open(step.open, name, (*at, place))
-            elif isinstance(step, FillFields | ClickElement | FollowRow):
+            elif isinstance(step, FillFields | ChooseEntries | ClickElement | FollowRow):
                 if opened is None:
                     raise wrong("a page must be opened before its names are used: {open: …}", at=(*at, place))
                 _check_names(step, opened, (*at, place))
@@ -234,14 +236,16 @@ def _all_filled(wanted: Iterable[str], given: frozenset[str], *at: str | int) ->
         raise wrong(f"{{{unknown}}} is filled in by nothing here{nearest(unknown, given)}", at=at)
 
 
-def _check_names(step: FillFields | ClickElement | FollowRow, page: Page, at: tuple[str | int, ...]) -> None:
+def _check_names(
+    step: FillFields | ChooseEntries | ClickElement | FollowRow, page: Page, at: tuple[str | int, ...]
+) -> None:
     if isinstance(step, FollowRow):
         _all_known((step.follow,), page.tables, "a table of that page", *at)
         _all_known(step.where, page.tables[step.follow].columns, "a column of that table", *at)
         if page.tables[step.follow].link is None:
             raise wrong(f"{step.follow} does not say which column holds its link (link: …)", at=at)
         return
-    names = tuple(step.fill) if isinstance(step, FillFields) else (step.click,)
+    names = (step.click,) if isinstance(step, ClickElement) else tuple(texts_of(step))
     _all_known(names, page.elements, "an element of that page", *at)
     if isinstance(step, ClickElement) and step.click in page.commits:
         raise wrong(f"{step.click} commits: it can never be a step on the way to a page", at=at)

@@ -35,6 +35,12 @@ class FillFields(Strict):
     fill: Mapping[str, str]
 
 
+class ChooseEntries(Strict):
+    """Choose entries of lists of the page opened before, by value or label; the texts may hold `{parameter}`."""
+
+    choose: Mapping[str, str]
+
+
 class ClickElement(Strict):
     """Press an element of the page opened before."""
 
@@ -82,7 +88,7 @@ def _which(data: Any) -> str:
     keys = set(data) if isinstance(data, Mapping) else set()
     if keys == {"frame"}:
         return "frame"
-    return next((key for key in ("path", "open", "fill", "click", "follow", "menu") if key in keys), "entry")
+    return next((key for key in ("path", "open", "fill", "choose", "click", "follow", "menu") if key in keys), "entry")
 
 
 Step = Annotated[
@@ -90,6 +96,7 @@ Step = Annotated[
     | Annotated[LoadPath, Tag("path")]
     | Annotated[OpenPage, Tag("open")]
     | Annotated[FillFields, Tag("fill")]
+    | Annotated[ChooseEntries, Tag("choose")]
     | Annotated[ClickElement, Tag("click")]
     | Annotated[FollowRow, Tag("follow")]
     | Annotated[MenuPath, Tag("menu")]
@@ -100,12 +107,21 @@ Step = Annotated[
 
 def parameters_of(step: Step) -> frozenset[str]:
     """The `{parameter}`s a step needs."""
-    if isinstance(step, FillFields | FollowRow):
-        texts = step.fill if isinstance(step, FillFields) else step.where
+    texts = texts_of(step)
+    if texts:
         return frozenset().union(*(placeholders(text) for text in texts.values()))
     if isinstance(step, LoadPath):
         return placeholders(step.path)
     return step.places if isinstance(step, Menu) else frozenset()
+
+
+def texts_of(step: Step) -> Mapping[str, str]:
+    """The texts of a step that fills, chooses or follows, by the name each is for; none of any other."""
+    match step:
+        case FillFields(fill=texts) | ChooseEntries(choose=texts) | FollowRow(where=texts):
+            return texts
+        case _:
+            return {}
 
 
 def filled(texts: Mapping[str, str], parameters: Mapping[str, str]) -> dict[str, str]:

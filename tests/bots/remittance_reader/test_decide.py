@@ -283,6 +283,14 @@ def test_a_receipt_is_taken_back_once_and_its_money_is_a_case():
     )  # fmt: skip
 
 
+def test_where_the_portal_cannot_take_a_receipt_back_a_person_is_told_how_and_what_they_enter_is_booked():
+    facts = replace(EMPTY, posting=TO_REVERSE, standing=(SHOWN,), takes_back=False)
+    (reason,) = money(facts).reasons
+    assert f"under the reference {LINE.key}/R, -" in reason
+    assert all(f"on {item}" in reason for item, _ in SHOWN.settles)
+    assert money(replace(facts, reversals=(TURNED,))).plan.reversal == "20070"
+
+
 @pytest.mark.parametrize(
     ("standing", "reversals", "said"),
     [
