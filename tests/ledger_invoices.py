@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from bots.adapters.browser import BrowserPortal
 from bots.adapters.selector_map import SelectorMap, parse_map
 from bots.adapters.workspace import Portal
 from bots.domain.customers import Customer
@@ -41,3 +42,15 @@ def owe(portal: Portal, customer: Customer, invoices: int = 2) -> None:
         page = portal.open("new_invoice").choose("customer_name", customer.name)
         page.row(1).fill("article", "WID-200").fill("quantity", Decimal(100))
         page.click("update").commit("submit")
+
+
+def enter_by_hand(portal: BrowserPortal, receipt: str, reference: str, amount: Decimal) -> None:
+    """As a person would: one more payment on the page of the one invoice a receipt settles, under its own source."""
+    portal.open("receipt", number=receipt)
+    frame = portal.session.tab.frame("main_window")
+    frame.click("a[href^='is.pl']")
+    for name, text in {"paid": format(amount, "f"), "source": reference, "datepaid": "03-02-2026"}.items():
+        frame.locator(f"input[name^={name}_]").last.fill(text)  # the last row is the empty one
+    frame.click("input[value=Post]")
+    frame.click("input[type=submit][value=Continue]")
+    frame.locator("input[type=submit][value=Continue]").wait_for(state="detached")

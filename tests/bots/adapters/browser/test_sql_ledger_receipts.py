@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import threading
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from uuid import uuid4
 
 import pytest
 
 from bots.adapters.browser import BrowserPortal
+from bots.adapters.fakes import FakeLedger, FakeWorkspace
+from bots.decision import Done, Go, Review
 from bots.domain.allocation import Allocation, Basis
+from bots.domain.bank import BankLine
 from bots.domain.customers import Customer
-from bots.domain.ledger import Posting
+from bots.domain.figures import price_figure
+from bots.domain.ledger import BankReport, Posting, PostingState, Trust, line_key
+from bots.domain.money import Money
 from bots.errors import ApplicationError
+from bots.remittance_reader import BOT
 from bots.remittance_reader.comparison import differences
 from bots.remittance_reader.portal import find_receipts, open_items_of
 from bots.remittance_reader.posting import post_receipt
-from tests.ledger_invoices import map_with_invoices, owe
+from bots.remittance_reader.reading import LineRead
+from bots.remittance_reader.settings import Settings
+from tests.ledger_invoices import enter_by_hand, map_with_invoices, owe
 from tests.sql_ledger import Password
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(900)]  # on a bare machine the first test waits for the packages
@@ -68,7 +77,9 @@ def half_typed(portal, line, item):
 
 
 def test_what_the_bot_posts_it_finds_equal_and_what_it_settled_is_owed_no_more(portal, sql_ledger, owed, line):
-    wanted = posting(line, (owed[1], PART), (owed[0], 2 * PART), on_account="0.75")
+    """Valued today: its form lists nothing while its filters are as it opened, and the day of today is no change."""
+    parts = ((owed[1], PART), (owed[0], 2 * PART))
+    wanted = posting(line, *parts, on_account="0.75", valued=date.today())  # noqa: DTZ011 - the ledger's own day
     post_receipt(portal, wanted, ACME.name)
     (shown,) = find_receipts(portal, line)
     assert differences(shown, wanted) == ()
@@ -84,14 +95,6 @@ def test_money_on_account_alone_is_a_receipt_and_no_open_item(portal, owed, line
     (shown,) = find_receipts(portal, line)
     assert differences(shown, wanted) == ()
     assert {item.number for item in open_items_of(portal, ACME, "GBP")} >= {item.number for item in owed}
-
-
-def test_money_valued_today_is_posted_too(portal, owed, line):
-    """Its form lists nothing while its filters are as it opened: the day of today is no change."""
-    wanted = posting(line, (owed[0], PART), valued=date.today())  # noqa: DTZ011 - the ledger's own day
-    post_receipt(portal, wanted, ACME.name)
-    (shown,) = find_receipts(portal, line)
-    assert differences(shown, wanted) == ()
 
 
 def test_a_reference_that_holds_another_is_another(portal, owed, line):
@@ -127,3 +130,43 @@ def test_a_server_killed_between_press_and_answer_leaves_one_receipt_or_none_and
     assert told is None or told.retry
     assert len(found) in ({0, 1} if told else {1})
     assert all(shown.settles == ((owed[0].number, PART),) for shown in found)
+
+
+ACCOUNT, PAYERS = "GB29NWBK60161331926819", "DE89370400440532013000"
+SETTINGS = Settings(currency="GBP", series=("INV-{n:5}",))
+TRUSTING = {"sample_percent": Decimal(0), "unattended_cap": Money(Decimal(10_000), "GBP")}
+SURE = SETTINGS.model_copy(update={"matching": SETTINGS.matching.model_copy(update=TRUSTING)})
+
+
+def worked(workspace, line):
+    """Look, decide and act until there is nothing to do, as the runner does, without its intents."""
+    for _ in range(4):
+        decision = BOT.decide(LineRead(line), BOT.look(LineRead(line), workspace, SURE), SURE)
+        if not isinstance(decision, Go) or decision.approval:
+            return decision
+        BOT.act(decision.plan, workspace)
+    raise AssertionError("it never ended")
+
+
+def test_the_bot_posts_and_books_a_payment_and_books_what_a_person_took_back(portal, sql_ledger, owed):
+    item, now = owed[0], datetime.now(UTC)
+    money = BankLine(
+        item.balance, "GBP", now.date(), now.date(), f"E-{uuid4().hex[:8]}", payer_name=ACME.name, payer_iban=PAYERS,
+        text=(item.number,),
+    )  # fmt: skip
+    ledger = FakeLedger(learned={ACME.number: Trust((PAYERS,), agreements=20)}, now=now)
+    workspace = FakeWorkspace(now, (ACME,), portal=portal, ledger=ledger)
+    ledger.enter(BankReport("a" * 64, ((ACCOUNT, (money,)),)))
+    line = ledger.lines[line_key(ACCOUNT, money, 1)]
+    assert worked(workspace, line) == Done(f"receipt {line.key}")
+    assert item.number not in {one.number for one in open_items_of(portal, ACME, "GBP")}
+    assert sql_ledger.unbooked(line.key) == []
+    ledger.postings[line.key] = replace(ledger.posting(line.key), state=PostingState.TO_REVERSE, why="not theirs")
+    decision = worked(workspace, line)
+    assert isinstance(decision, Review)
+    told = f"under the reference {line.key}/R, {price_figure(-item.balance)} on {item.number}"
+    assert told in decision.reasons[0]
+    enter_by_hand(portal, line.key, f"{line.key}/R", -item.balance)
+    assert worked(workspace, line) == Done(f"receipt {line.key}, taken back by receipt {line.key}/R")
+    assert item in open_items_of(portal, ACME, "GBP")
+    assert sql_ledger.unbooked(line.key) == []
