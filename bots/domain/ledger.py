@@ -106,6 +106,7 @@ class Posting:
     who: str | None = None  #: the person who agreed to exactly this; None: a machine posted it
     why: str | None = None  #: why it is to be reversed
     reversal: str | None = None  #: number of the receipt that took it back
+    sampled: bool = False  #: a machine posts it, and a person compares it afterwards
     chosen: bool = False  #: a person said what the money is for, so that nobody has to agree to it
 
     @property
@@ -131,6 +132,7 @@ class CaseKind(StrEnum):
     DISPUTE = "dispute"  #: the payer took something off, with or without saying why
     WRITE_OFF = "write_off"  #: a discount, fee, difference or remainder that is let go, to be booked in the portal
     ON_ACCOUNT = "on_account"  #: money nobody has said an invoice for
+    SAMPLE = "sample"  #: a machine posted it alone, and it is of the share a person compares
     REVERSED = "reversed"  #: money whose receipt was taken back: it has to be posted anew
 
 

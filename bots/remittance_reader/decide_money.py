@@ -65,9 +65,9 @@ def _before_posting(line: LedgerLine, facts: Facts, settings: Settings) -> Decis
     against = _not_one_receipt(best, line, settings)
     if best is None or best.payer is None or best.solutions > 1 or against:
         return Review((*found.doubts, *against, *_proposed(found, facts.book)))
-    posting = _posting(line, best, facts)
-    plan = PostReceipt(posting, _name(facts.book, best.payer), best.evidence)
-    return Go(plan, approval=(*found.doubts, *(_alike(one) for one in facts.alike)))
+    approval = (*found.doubts, *(_alike(one) for one in facts.alike))
+    posting = _posting(line, best, facts, sampled=found.sampled and not approval)
+    return Go(PostReceipt(posting, _name(facts.book, best.payer), best.evidence), approval)
 
 
 def _as_chosen(choice: Choice, line: LedgerLine, book: Book, settings: Settings) -> Decision[CashPlan]:
@@ -77,7 +77,7 @@ def _as_chosen(choice: Choice, line: LedgerLine, book: Book, settings: Settings)
     return Review(doubts) if doubts else Go(PostReceipt(posting, _name(book, choice.customer)))
 
 
-def _posting(line: LedgerLine, best: Proposal, facts: Facts) -> Posting:
+def _posting(line: LedgerLine, best: Proposal, facts: Facts, *, sampled: bool) -> Posting:
     one, followed = line.line, next((one for one in facts.advices if one.content == best.advice), None)
     return Posting(
         line=line.key,
@@ -90,6 +90,7 @@ def _posting(line: LedgerLine, best: Proposal, facts: Facts) -> Posting:
         advice=followed.content if followed else None,
         paper=followed.document if followed else None,
         payer_iban=one.payer_iban,
+        sampled=sampled,
     )
 
 
