@@ -108,6 +108,8 @@ class Posting:
     reversal: str | None = None  #: number of the receipt that took it back
     sampled: bool = False  #: a machine posts it, and a person compares it afterwards
     chosen: bool = False  #: a person said what the money is for, so that nobody has to agree to it
+    #: Whether a person who posts this says what the machine was sure of; None: it was not sure, and nothing counts.
+    agrees: bool | None = True
 
     @property
     def key(self) -> str:
@@ -168,7 +170,7 @@ class Trust:
     """What we have learned of one customer as a payer, from postings a person agreed to and from nothing else."""
 
     ibans: tuple[str, ...] = ()
-    agreements: int = 0  #: postings a person agreed to since the last lock
+    agreements: int = 0  #: postings a person made of which the machine was sure too, since the last lock
     locked: str | None = None  #: why automatic posting was taken back the last time; None: never
     tolerated: Decimal = Decimal(0)  #: small remainders let go this calendar year
 
