@@ -1,9 +1,10 @@
 """How untidy a month is, every rate by name. Shares run from 0 to 1.
 
 Two months are measured. ROUGH holds the rates that were written first, before anything was measured. USUAL was written
-second, when they proved harsher than a company that sells to businesses sees: about half as untidy, with names of
-holdings on two in three records. So one sees how the figures fall, and neither is chosen by what matching can do: both
-hold the same traps (twins, dates that look like numbers, amounts that coincide, money paid twice, strangers' money).
+second and knowing what ROUGH gave: about half as untidy, with names of holdings on two in three records, as a company
+that sells to businesses sees it. Read both, for a company's own month lies somewhere: the hit rate falls with the mess,
+and the wrong postings may not rise. Both hold the same traps (twins, dates that look like numbers, amounts that
+coincide, money paid twice, strangers' money).
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from bots.domain.allocation import Match
 
 #: The first of these whose words stand in a doubt is the reason a payment counts under.
 _REASONS = (
-    ("the bank returns", "returned"), ("look at although", "sample"), ("% a person looks at", "sample"),
+    ("the bank returns", "returned"),
     ("within the", "over the cap"), ("not recorded to pay", "child not on record"),
     ("not read beyond doubt", "advice read with a doubt"), ("another payment of today", "another payment pays it too"),
     ("several transfers", "several transfers"), ("settled on", "settled before"),

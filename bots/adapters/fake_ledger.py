@@ -178,4 +178,5 @@ class FakeLedger:
     def _learn(self, posting: Posting) -> None:
         trust = self.learned.get(posting.customer, Trust())
         ibans = tuple(dict.fromkeys([*trust.ibans, *([posting.payer_iban] if posting.payer_iban else [])]))
-        self.learned[posting.customer] = replace(trust, ibans=ibans, agreements=trust.agreements + 1)
+        agreements = 0 if posting.agrees is False else trust.agreements + bool(posting.agrees)
+        self.learned[posting.customer] = replace(trust, ibans=ibans, agreements=agreements)

@@ -85,12 +85,13 @@ class Match:
 
     `doubts` holds, in sentences, every condition of automatic posting that does not hold; empty: a machine may post
     the first proposal. `held_back` are those among them that say nothing against the proposal itself: the customer
-    has not earned automatic posting, the payment is above the cap, or it is in the sample.
+    has not earned automatic posting, or the payment is above the cap.
     """
 
     proposals: tuple[Proposal, ...]
     doubts: tuple[str, ...]
     held_back: tuple[str, ...] = ()
+    sampled: bool = False  #: posted by a machine, and one of the share a person compares afterwards
     reverses: str | None = None  #: the receipt this money takes back; it is reversed and nothing is posted
 
     @property

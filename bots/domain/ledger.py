@@ -106,7 +106,10 @@ class Posting:
     who: str | None = None  #: the person who agreed to exactly this; None: a machine posted it
     why: str | None = None  #: why it is to be reversed
     reversal: str | None = None  #: number of the receipt that took it back
+    sampled: bool = False  #: a machine posts it, and a person compares it afterwards
     chosen: bool = False  #: a person said what the money is for, so that nobody has to agree to it
+    #: Whether a person who posts this says what the machine was sure of; None: it was not sure, and nothing counts.
+    agrees: bool | None = True
 
     @property
     def key(self) -> str:
@@ -131,6 +134,7 @@ class CaseKind(StrEnum):
     DISPUTE = "dispute"  #: the payer took something off, with or without saying why
     WRITE_OFF = "write_off"  #: a discount, fee, difference or remainder that is let go, to be booked in the portal
     ON_ACCOUNT = "on_account"  #: money nobody has said an invoice for
+    SAMPLE = "sample"  #: a machine posted it alone, and it is of the share a person compares
     REVERSED = "reversed"  #: money whose receipt was taken back: it has to be posted anew
 
 
@@ -166,7 +170,7 @@ class Trust:
     """What we have learned of one customer as a payer, from postings a person agreed to and from nothing else."""
 
     ibans: tuple[str, ...] = ()
-    agreements: int = 0  #: postings a person agreed to since the last lock
+    agreements: int = 0  #: postings a person made of which the machine was sure too, since the last lock
     locked: str | None = None  #: why automatic posting was taken back the last time; None: never
     tolerated: Decimal = Decimal(0)  #: small remainders let go this calendar year
 

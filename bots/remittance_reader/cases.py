@@ -12,8 +12,9 @@ _DISPUTED = frozenset({ResidualKind.DISPUTE, ResidualKind.UNEXPLAINED})
 
 
 def cases_of(posting: Posting, owner: str) -> tuple[NewCase, ...]:
-    """One for each part of an item that is not paid and will not be waited for, and one for money on account."""
-    return (*_of_items(posting, owner), *_on_account(posting, owner))
+    """One for each part of an item that is not paid and will not be waited for, one for money on account, one for a
+    posting of the sample."""
+    return (*_of_items(posting, owner), *_on_account(posting, owner), *_sample(posting, owner))
 
 
 def reversed_case(posting: Posting, reversal: str, owner: str) -> NewCase:
@@ -71,5 +72,18 @@ def _on_account(posting: Posting, owner: str) -> Iterator[NewCase]:
         )
         yield NewCase(
             CaseKind.ON_ACCOUNT, posting.line, posting.customer, posting.on_account, posting.currency, reason, owner,
+            document=posting.paper,
+        )  # fmt: skip
+
+
+def _sample(posting: Posting, owner: str) -> Iterator[NewCase]:
+    if posting.sampled:
+        reason = (
+            f"A machine posted {price_figure(posting.amount)} {posting.currency} of customer {posting.customer} alone, "
+            "and it is one of the share that is compared with the paper. Close this if it is right; if not, have it "
+            "taken back (o2c reverse)."
+        )
+        yield NewCase(
+            CaseKind.SAMPLE, posting.line, posting.customer, posting.amount, posting.currency, reason, owner,
             document=posting.paper,
         )  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bots.decision import Decision, Done, Go, Review
 from bots.domain.allocation import Match, Proposal
 from bots.domain.figures import price_figure
@@ -11,7 +13,7 @@ from bots.remittance_reader.cases import cases_of, reversed_case
 from bots.remittance_reader.chosen import against, posting_of
 from bots.remittance_reader.comparison import differences, reversal_differences
 from bots.remittance_reader.facts import Facts
-from bots.remittance_reader.matching import Book, match
+from bots.remittance_reader.matching import Book, agrees, match
 from bots.remittance_reader.plan import BookReceipt, BookReversal, CashPlan, PostReceipt, ReverseReceipt
 from bots.remittance_reader.settings import Settings
 
@@ -56,28 +58,31 @@ def _after_posting(shown: ReceiptInPortal, posting: Posting | None, settings: Se
 def _before_posting(line: LedgerLine, facts: Facts, settings: Settings) -> Decision[CashPlan]:
     if facts.payment is None or facts.book is None:
         return Review(("This line was not looked up, so nothing is known that it could be for.",))
-    if facts.choice:
-        return _as_chosen(facts.choice, line, facts.book, settings)
     found = match(facts.payment, facts.book, settings.matching)
+    if facts.choice:
+        return _as_chosen(facts.choice, line, facts.book, found, settings)
     if found.reverses:
         return Review((_came_back(line, found.reverses), *found.doubts))
     best = found.proposals[0] if found.proposals else None
     against = _not_one_receipt(best, line, settings)
     if best is None or best.payer is None or best.solutions > 1 or against:
         return Review((*found.doubts, *against, *_proposed(found, facts.book)))
-    posting = _posting(line, best, facts)
-    plan = PostReceipt(posting, _name(facts.book, best.payer), best.evidence)
-    return Go(plan, approval=(*found.doubts, *(_alike(one) for one in facts.alike)))
+    approval = (*found.doubts, *(_alike(one) for one in facts.alike))
+    posting = _posting(line, best, facts, sampled=found.sampled and not approval)
+    posting = replace(posting, agrees=True if found.sure else None)
+    return Go(PostReceipt(posting, _name(facts.book, best.payer), best.evidence), approval)
 
 
-def _as_chosen(choice: Choice, line: LedgerLine, book: Book, settings: Settings) -> Decision[CashPlan]:
-    """Nobody has to agree to what a person chose."""
+def _as_chosen(choice: Choice, line: LedgerLine, book: Book, found: Match, settings: Settings) -> Decision[CashPlan]:
+    """Nobody has to agree to what a person chose; whether the machine would have chosen the same is kept."""
     posting = posting_of(choice, line)
+    told = Proposal(posting.customer, posting.allocations, posting.on_account)
+    posting = replace(posting, agrees=agrees(found, told))
     doubts = (*_not_one_receipt(None, line, settings), *against(posting, book))
     return Review(doubts) if doubts else Go(PostReceipt(posting, _name(book, choice.customer)))
 
 
-def _posting(line: LedgerLine, best: Proposal, facts: Facts) -> Posting:
+def _posting(line: LedgerLine, best: Proposal, facts: Facts, *, sampled: bool) -> Posting:
     one, followed = line.line, next((one for one in facts.advices if one.content == best.advice), None)
     return Posting(
         line=line.key,
@@ -90,6 +95,7 @@ def _posting(line: LedgerLine, best: Proposal, facts: Facts) -> Posting:
         advice=followed.content if followed else None,
         paper=followed.document if followed else None,
         payer_iban=one.payer_iban,
+        sampled=sampled,
     )
 
 

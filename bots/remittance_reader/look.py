@@ -12,7 +12,7 @@ from bots.domain.receivables import OpenItem, ReceiptInPortal
 from bots.remittance_reader.debts import open_items
 from bots.remittance_reader.decide_money import reversal_reference
 from bots.remittance_reader.facts import Facts
-from bots.remittance_reader.matching import Book, Payment
+from bots.remittance_reader.matching import Book, Payment, Shelf
 from bots.remittance_reader.portal import find_receipts, open_items_of, read_receipts, receipts_of
 from bots.remittance_reader.reading import AdviceRead, BankFileRead, CashReading
 from bots.remittance_reader.records import filed, our_records
@@ -75,11 +75,17 @@ def _owed_by(number: str, book: Book, portal: Portal, settings: Settings) -> tup
 
 
 def _advices_about(line: LedgerLine, workspace: Workspace, settings: Settings) -> tuple[NotedAdvice, ...]:
-    """The advices that wait for money and were for a day near enough to the line's."""
+    """The advices that wait for money and were for a day near enough to the line's, and those of any day that are for
+    the same amount or that the money names: whoever compares must know of them."""
     before = timedelta(days=settings.matching.advice_days_before)
     after = timedelta(days=settings.matching.advice_days_after)
-    days = ((one, filed(one).day) for one in workspace.ledger.advices())
-    return tuple(one for one, day in days if day - before <= line.line.booked <= day + after)
+    waiting = [(one, filed(one)) for one in workspace.ledger.advices()]
+    named = {one.content for one in Shelf(tuple(paper for _, paper in waiting)).beside(line.line)}
+    return tuple(
+        one
+        for one, paper in waiting
+        if paper.content in named or paper.day - before <= line.line.booked <= paper.day + after
+    )
 
 
 def _alike(

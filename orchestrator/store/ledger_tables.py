@@ -76,6 +76,7 @@ postings = Table(
     Column("reversal", Words),
     Column("who", Words),
     Column("why", Words),
+    Column("agreed", Integer, nullable=False, default=0),  # a person posted what the machine was sure of
     Column("drafted_at", Instant, nullable=False),
     Column("posted_at", Instant),
     Column("reversed_at", Instant),

@@ -83,12 +83,16 @@ class PostingBook:
                 return
             posting = _posting(row)
             who = chosen_by(connection, line) if posting.chosen else _confirmed_by(connection, posting.key)
+            agreed = int(bool(who and posting.agrees))
             shown = {"state": PostingState.POSTED.value, "receipt": receipt, "who": who, "posted_at": now()}
-            connection.execute(update(tables.postings).where(_POSTING.id == row["id"]).values(**shown))
+            this = update(tables.postings).where(_POSTING.id == row["id"])
+            connection.execute(this.values(agreed=agreed, **shown))
             _keep_residuals(connection, row["id"], posting)
             opened = [_open(connection, case) for case in cases]
             _pair(connection, posting)
             _learn(connection, posting, who)
+            if who and posting.agrees is False:
+                _lock(connection, posting.customer, who, "a person posted something else than the machine was sure of")
             told = {"receipt": receipt, "who": who, "cases": sum(opened), "customer": posting.customer}
             self._audit.write(connection, Event("o2c", "ledger.booked", line, told))
 
@@ -98,7 +102,7 @@ class PostingBook:
             if _last(connection, posting.line):
                 raise BusinessError(f"The bank line {posting.line} is posted already: nothing was changed.")
             row = {"line": posting.line, "customer": posting.customer, "record": plain_posting(posting)}
-            row |= {"state": PostingState.POSTED.value, "receipt": receipt, "who": who}
+            row |= {"state": PostingState.POSTED.value, "receipt": receipt, "who": who, "agreed": 1}
             connection.execute(insert(tables.postings).values(drafted_at=now(), posted_at=now(), **row))
             _pair(connection, posting)
             _learn(connection, posting, who)
@@ -117,8 +121,7 @@ class PostingBook:
                 raise BusinessError(f"The bank line {line} is {state}: there is no receipt to take back.")
             asked = {"state": PostingState.TO_REVERSE.value, "why": why}
             connection.execute(update(tables.postings).where(_POSTING.id == row["id"]).values(**asked))
-            lock = {"customer": row["customer"], "who": who, "why": why, "locked_at": now()}
-            connection.execute(insert(tables.autonomy_locks).values(**lock))
+            _lock(connection, row["customer"], who, why)
             told = {"receipt": row["receipt"], "why": why, "locked": row["customer"]}
             self._audit.write(connection, Event(who, "ledger.reversal_asked", line, told))
         return _posting({**row, **asked})
@@ -239,6 +242,11 @@ def _case(row: Any) -> Case:
     return Case(row["id"], about, row["opened_at"], row["closed_at"], row["who"], row["why"])
 
 
+def _lock(connection: Connection, customer: str, who: str, why: str) -> None:
+    values = {"customer": customer, "who": who, "why": why, "locked_at": now()}
+    connection.execute(insert(tables.autonomy_locks).values(**values))
+
+
 def _locks(connection: Connection) -> dict[str, RowMapping]:
     """The last lock of each customer."""
     query = select(tables.autonomy_locks).order_by(tables.autonomy_locks.c.id)
@@ -254,7 +262,7 @@ def _ibans(connection: Connection) -> dict[str, list[str]]:
 
 
 def _agreements(connection: Connection, locks: dict[str, RowMapping]) -> dict[str, int]:
-    standing = (_POSTING.who.is_not(None), _POSTING.state == PostingState.POSTED.value)
+    standing = (_POSTING.agreed == 1, _POSTING.state == PostingState.POSTED.value)
     query = select(_POSTING.customer, func.count()).where(*standing).group_by(_POSTING.customer)
     found = {row[0]: int(row[1]) for row in connection.execute(query)}
     for customer, lock in locks.items():

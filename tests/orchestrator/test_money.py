@@ -63,7 +63,8 @@ def test_worked_again_nothing_is_posted_twice(house):
 def in_shadow(payment, book, policy):
     """Everything needs a person's agreement."""
     found = by_reference(payment, book, policy)
-    return Match(found.proposals, ("the customer has not earned automatic posting",))
+    said = ("the customer has not earned automatic posting",)
+    return Match(found.proposals, said, said)
 
 
 def test_in_shadow_mode_a_person_agrees_and_the_book_learns_who_pays_from_where(house, monkeypatch):

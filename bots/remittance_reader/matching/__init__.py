@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bots.domain.allocation import Match, Proposal
 from bots.remittance_reader.matching.automatic import Case, against, held_back, rivals
-from bots.remittance_reader.matching.autonomy import Autonomy, Mode, same_posting
+from bots.remittance_reader.matching.autonomy import Autonomy, Mode, agrees, same_posting, sampled
 from bots.remittance_reader.matching.book import Book
 from bots.remittance_reader.matching.claims import from_money
 from bots.remittance_reader.matching.explaining import Explanation, by_advice, by_words, unexplained
@@ -33,7 +33,7 @@ from bots.remittance_reader.matching.without_references import by_amount
 
 __all__ = [
     "Autonomy", "Book", "ConfirmedAccount", "FiledAdvice", "Mode", "PayerGroup", "Payment", "Period",
-    "Policy", "PostedPayment", "Series", "SettledItem", "Shelf", "ToleranceUsed", "match",
+    "Policy", "PostedPayment", "Series", "SettledItem", "Shelf", "ToleranceUsed", "agrees", "match",
     "match_all",
 ]  # fmt: skip
 
@@ -48,7 +48,9 @@ def match(payment: Payment, book: Book, policy: Policy) -> Match:
     case = Case(payment, best, rivals(best, explained), book, policy)
     doubts = (*against(case), *(one.why for one in near if not (one.used and best.whole)))
     held = held_back(case)
-    return Match(_shown(explained), (*doubts, *held), held)
+    every = (*doubts, *held)
+    compared = not every and sampled(payment.identity, policy.sample_percent)
+    return Match(_shown(explained), every, held, sampled=compared)
 
 
 def match_all(payments: Sequence[Payment], book: Book, policy: Policy) -> tuple[Match, ...]:

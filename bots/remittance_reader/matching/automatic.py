@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from bots.domain.allocation import Allocation, Basis, Residual, ResidualKind
 from bots.domain.bank import Scope
-from bots.remittance_reader.matching.autonomy import Mode, same_posting, sampled
+from bots.remittance_reader.matching.autonomy import Mode, same_posting
 from bots.remittance_reader.matching.book import Book
 from bots.remittance_reader.matching.explaining import Explanation, names_any
 from bots.remittance_reader.matching.naming import SAFE
@@ -56,8 +56,8 @@ def against(case: Case) -> tuple[str, ...]:
 
 
 def held_back(case: Case) -> tuple[str, ...]:
-    """What keeps a sure posting for a person all the same: earned autonomy, the cap, the sample."""
-    return (*_earned(case), *_capped(case), *_sampled(case))
+    """What keeps a sure posting for a person all the same: earned autonomy, the cap."""
+    return (*_earned(case), *_capped(case))
 
 
 def _booked(case: Case) -> Iterator[str]:
@@ -169,14 +169,6 @@ def _capped(case: Case) -> Iterator[str]:
     cap = own or case.policy.unattended_cap
     if cap.currency != line.currency or line.amount > cap.amount:
         yield f"{line.amount:f} {line.currency} is not within the {cap} that may be posted unattended: agree to it."
-
-
-def _sampled(case: Case) -> Iterator[str]:
-    if sampled(case.payment.identity, case.policy.sample_percent):
-        yield (
-            f"It is one of the {case.policy.sample_percent:f} % a person looks at though nothing stands against them: "
-            "compare and post it."
-        )
 
 
 def rivals(best: Explanation, every: Sequence[Explanation]) -> tuple[Explanation, ...]:

@@ -47,7 +47,7 @@ class Autonomy:
 
 
 def sampled(identity: str, percent: Decimal) -> bool:
-    """Whether this payment is among the share a person looks at all the same. The same answer on every machine."""
+    """Whether this payment is of the share a person compares after a machine posted it. The same on every machine."""
     share = int(hashlib.sha256(identity.encode()).hexdigest()[:8], 16) / Decimal(16**8)
     return share < percent / 100
 

@@ -32,4 +32,4 @@ class Policy(bot.Settings):
     subset_items: int = Field(default=40, ge=0, le=40)  #: no sum is looked for among more open items
     subset_steps: int = Field(default=100_000, ge=0)  #: sums tried at most, the same on every machine
     agreements_needed: int = Field(default=20, ge=1)  #: in a row, before a customer's payments are posted unattended
-    sample_percent: Decimal = Field(default=Decimal(2), ge=0, le=100)  #: of what could be posted, shown to a person
+    sample_percent: Decimal = Field(default=Decimal(2), ge=0, le=100)  #: of what a machine posted, compared by a person

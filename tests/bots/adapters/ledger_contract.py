@@ -196,6 +196,21 @@ class LedgerContract:
         assert ledger.history().payers(IBAN) == ("C-1000",)
         assert ledger.history().of("C-1000").agreements == 1
 
+    def test_agreeing_to_what_the_machine_doubted_teaches_the_account_and_nothing_of_the_machine(self, ledger, agree):
+        (key,) = entered(ledger, money())
+        ledger.draft(posting(key, agrees=None))
+        agree(key)
+        ledger.book(key, "20061")
+        assert ledger.history().payers(IBAN) == ("C-1000",)
+        assert ledger.history().of("C-1000").agreements == 0
+
+    def test_posting_something_else_than_the_machine_was_sure_of_begins_the_count_anew(self, ledger, agree):
+        for key, agrees in zip(entered(ledger, money("12.50"), money("12.60")), (True, False), strict=True):
+            ledger.draft(posting(key, agrees=agrees))
+            agree(key)
+            ledger.book(key, "20061")
+        assert ledger.history().of("C-1000").agreements == 0
+
     def test_a_reversal_is_booked_once_it_was_asked_for(self, ledger, ask_reversal):
         (key,) = entered(ledger, money())
         ledger.draft(posting(key))

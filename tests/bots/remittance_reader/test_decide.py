@@ -99,6 +99,8 @@ def money(facts, line=LINE, settings=SETTINGS):
 
 NOTES = PROPOSAL.evidence
 PLAN = PostReceipt(POSTING, "Ateliers Morel SA", NOTES)
+UNSURE = replace(PLAN, posting=replace(POSTING, agrees=None))
+SAMPLED = replace(PLAN, posting=replace(POSTING, sampled=True))
 SHADOW = Match((PROPOSAL,), ("C-1000 has not earned automatic posting",), ("C-1000 has not earned automatic posting",))
 
 
@@ -107,8 +109,9 @@ SHADOW = Match((PROPOSAL,), ("C-1000 has not earned automatic posting",), ("C-10
     [
         pytest.param(SURE, Go(PLAN), id="what a machine may post it posts"),
         pytest.param(SHADOW, Go(PLAN, SHADOW.doubts), id="in shadow mode a person agrees to what it would post"),
-        pytest.param(Match((PROPOSAL,), ("known by one source only",)), Go(PLAN, ("known by one source only",)),
-                     id="a doubt is a person's to judge"),
+        pytest.param(Match((PROPOSAL,), ("known by one source only",)), Go(UNSURE, ("known by one source only",)),
+                     id="a doubt is a person's to judge, and agreeing says nothing of the machine"),
+        pytest.param(replace(SURE, sampled=True), Go(SAMPLED), id="the sample is posted, and compared after"),
     ],
 )  # fmt: skip
 def test_money_that_has_one_explanation_is_a_receipt(matched, found, decision):
@@ -267,6 +270,13 @@ def test_money_on_account_becomes_a_task():
     posting = replace(POSTING, on_account=Decimal("50.00"), amount=MONEY.amount + 50)
     (case,) = money(replace(EMPTY, posting=posting, standing=(replace(SHOWN, amount=posting.amount),))).plan.cases
     assert (case.kind, case.amount) == (CaseKind.ON_ACCOUNT, Decimal("50.00"))
+
+
+def test_a_posting_of_the_sample_is_somebodys_to_compare():
+    posting = replace(POSTING, sampled=True)
+    (case,) = money(replace(EMPTY, posting=posting, standing=(SHOWN,))).plan.cases
+    assert (case.kind, case.amount, case.owner) == (CaseKind.SAMPLE, MONEY.amount, "credit control")
+    assert "have it taken back (o2c reverse)" in case.reason
 
 
 TO_REVERSE = posted(PostingState.TO_REVERSE, why="wrong customer")

@@ -118,6 +118,7 @@ def _postings() -> None:
         sa.Column("reversal", sa.Text()),
         sa.Column("who", sa.Text()),
         sa.Column("why", sa.Text()),
+        sa.Column("agreed", sa.Integer(), nullable=False),
         sa.Column("drafted_at", sa.Text(), nullable=False),
         sa.Column("posted_at", sa.Text()),
         sa.Column("reversed_at", sa.Text()),

@@ -63,10 +63,6 @@ def test_one_condition_that_fails_is_one_sentence(found, said):
             simple(book(item(412), autonomy=(Autonomy(MOREL, Mode.AUTOMATIC, 20, Money(D(50), "EUR")),))),
             "not within the 50 EUR", id="above the customer's own cap",
         ),
-        pytest.param(
-            simple(policy=POLICY.model_copy(update={"sample_percent": D(100)})),
-            "100 % a person looks at", id="in the sample",
-        ),
     ],
 )  # fmt: skip
 def test_what_is_sure_can_be_held_back(found, said):
@@ -158,6 +154,13 @@ def test_only_what_the_machine_was_sure_of_counts_as_agreement():
     assert agrees(held, posted) is True
     assert agrees(held, replace(posted, allocations=(), on_account=D(100))) is False
     assert agrees(simple(amount="99.00"), posted) is None
+
+
+def test_what_is_of_the_sample_is_posted_and_compared_afterwards():
+    every = POLICY.model_copy(update={"sample_percent": D(100)})
+    assert (simple(policy=every).automatic, simple(policy=every).sampled) == (True, True)
+    assert not simple(policy=POLICY).sampled
+    assert not simple(book(item(412), autonomy=SHADOW), policy=every).sampled
 
 
 def test_the_sample_is_the_same_everywhere_and_about_its_share():
