@@ -85,6 +85,13 @@ pages:
 """
 
 
+def test_a_way_to_a_page_may_choose_and_what_it_chooses_has_to_be_there():
+    chosen = changed('{fill: {po_number: "{po}"}}', '{choose: {po_number: "{po}"}}')
+    assert parse_map(chosen, "acme.yaml").pages["order"].parameters == {"po", "number"}
+    with pytest.raises(ConfigError, match="po_nmber is not an element of that page; did you mean po_number"):
+        parse_map(chosen.replace("{choose: {po_number", "{choose: {po_nmber"), "acme.yaml")
+
+
 def test_a_map_offers_what_is_picked_and_what_is_needless():
     acme = parse_map(LISTING, "acme.yaml")
     assert acme.offers("new_receipt.line.invoice")
