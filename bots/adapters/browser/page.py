@@ -157,8 +157,8 @@ class BrowserPage:
         self._did("pick", element)
 
         def step() -> None:
-            self._visit.picks.pick(row, self._path(element), pick, self.on_page(pick.table), wanted)
-            if pick.ticks is not None and not self._is_ticked(row, pick.ticks):
+            picked = self._visit.picks.pick(row, self._path(element), pick, self.on_page(pick.table), wanted)
+            if pick.ticks is not None and not self._is_ticked(row[0], picked.place, pick.ticks):
                 spot = self._spot(pick.ticks)
                 with self._next_document_awaited(element, spot):
                     self._session.finder.act(spot, lambda box: box.click(no_wait_after=True))
@@ -166,9 +166,11 @@ class BrowserPage:
         self._step(step)
         return self
 
-    def _is_ticked(self, row: tuple[str, int], element: str) -> bool:
-        spot = BrowserPage(self._session, self._visit, row)._spot(element)
-        return bool(self._session.finder.ask(spot, "(box) => box.checked"))
+    def _is_ticked(self, row: str, place: int, element: str) -> bool:
+        """Whether the row at this place of the list is ticked, be it picked or not."""
+        page, values = self._visit.page, dict[str, str | int](self._visit.parameters) | {"n": place}
+        spot = Spot(f"{self._visit.name}.{row} at {place}: {element}", page.rows[row][element], page.frame)
+        return bool(self._session.finder.ask(spot.holding(values), "(box) => box.checked"))
 
     def _press(self, element: str, spot: Spot) -> None:
         with self._next_document_awaited(element, spot):

@@ -13,6 +13,7 @@ from bots.adapters.workspace import Row, Value
 from bots.errors import BusinessError, ConfigError
 
 RowOfBot = tuple[str, int]  #: `("line", 2)`, as the bot counts
+IsTicked = Callable[[str, int, str], bool]  #: of `line`, at a place of the list, the element that ticks
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ class Picks:
                 "Nothing was sent; look what was settled meanwhile."
             )
 
-    def read_back(self, is_ticked: Callable[[RowOfBot, str], bool]) -> dict[str, str]:
+    def read_back(self, is_ticked: IsTicked) -> dict[str, str]:
         """What each picked row shows now, by its element. BusinessError if it is another row now, or not ticked."""
         return dict(self._as_shown_now(is_ticked))
 
@@ -83,14 +84,27 @@ class Picks:
         """The page was sent, or opened anew."""
         self._rows.clear()
 
-    def _as_shown_now(self, is_ticked: Callable[[RowOfBot, str], bool]) -> Iterator[tuple[str, str]]:
-        for row, picked in self._rows.items():
+    def _as_shown_now(self, is_ticked: IsTicked) -> Iterator[tuple[str, str]]:
+        for (name, _), picked in self._rows.items():
             listed = [one.row[picked.pick.column] for one in picked.table.listed()]
             shown = listed[picked.place - 1] if picked.place <= len(listed) else ""
             ticks = picked.pick.ticks
-            if shown != picked.wanted or (ticks is not None and not is_ticked(row, ticks)):
+            if shown != picked.wanted or (ticks is not None and not is_ticked(name, picked.place, ticks)):
                 raise BusinessError(
                     f"{self._portal}: {picked.element} did not keep the row of {picked.wanted}: it shows {shown!r}"
                     f"{'' if ticks is None else ', or is not ticked any more'}. Nothing was sent."
                 )
             yield picked.element, shown
+        self._nothing_else_is_ticked(is_ticked)
+
+    def _nothing_else_is_ticked(self, is_ticked: IsTicked) -> None:
+        """A row that the portal ticked by itself would go with the receipt."""
+        places = {one.place for one in self._rows.values()}
+        lists = {name: picked for (name, _), picked in self._rows.items() if picked.pick.ticks}
+        for name, picked in lists.items():
+            for place, one in enumerate(picked.table.listed(), start=1):
+                if place not in places and is_ticked(name, place, picked.pick.ticks or ""):
+                    raise BusinessError(
+                        f"{self._portal}: {one.row[picked.pick.column]} is ticked on {self._name}, and nobody picked "
+                        "it. Nothing was sent; look in the portal why."
+                    )

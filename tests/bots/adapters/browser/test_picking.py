@@ -123,3 +123,12 @@ def test_a_tick_that_was_lost_is_seen_before_the_press(page, site):
     with pytest.raises(BusinessError, match="or is not ticked any more"):
         receipt.commit("submit")
     assert posted(site) == []
+
+
+def test_a_row_that_is_ticked_and_was_not_picked_is_seen_before_the_press(page, site):
+    receipt = page()
+    receipt.row(1).fill("invoice", "F-2").fill("paid", Decimal(1))
+    receipt._session.tab.page.locator("[name=tick_1]").evaluate("(one) => { one.checked = true; }")
+    with pytest.raises(BusinessError, match="F-1 is ticked on receipt, and nobody picked it"):
+        receipt.commit("submit")
+    assert posted(site) == []
