@@ -15,7 +15,13 @@ import pytest
 ROOT = Path(__file__).parents[1]
 CANARY = "k3q-Zr+9/ÿcanary"  #: the portal's password: letters that every encoding writes another way
 
-pytestmark = [pytest.mark.browser, pytest.mark.imap, pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.imap,
+    pytest.mark.slow,
+    pytest.mark.timeout(900),
+    pytest.mark.xdist_group("demo"),
+]
 
 
 def o2c(*arguments, **environment):

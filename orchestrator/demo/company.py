@@ -65,6 +65,7 @@ def write_config(directory: Path, mail: MailServers, portal: OldPortal, browser:
             },
         },
     }
+    (directory / BANK).mkdir(exist_ok=True)
     path = directory / "config.yaml"
     path.write_text(yaml.safe_dump(values, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return path

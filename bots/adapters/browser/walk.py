@@ -28,7 +28,7 @@ from bots.adapters.selector_map.steps import (
     Step,
     filled,
 )
-from bots.errors import ApplicationError
+from bots.errors import ApplicationError, SelectorMissing
 
 
 class Walk:
@@ -120,13 +120,26 @@ class Walk:
         spot = Spot(f"{self._name} (on the way: {menu})", (menu,), self._frame).holding(self._parameters)
         if menu.opens is not None:
             unfolded = Spot(f"{spot.name}, unfolded", (menu.opens,), self._frame).holding(self._parameters)
-            if not self._session.finder.shows(unfolded):
-                self._session.finder.act(spot, lambda found: found.click())
-                self._session.finder.prove(unfolded)
+            self._unfold(spot, unfolded)
             return
         self._session.tab.frame(self._page.frame)  # a link whose frame is not there yet would open a window of its own
         self._session.tab.mark(self._page.frame)
         self._session.finder.act(spot, lambda found: found.click(no_wait_after=True))
+
+    def _unfold(self, spot: Spot, unfolded: Spot) -> None:
+        """Press until what lies below is on show: one answered late may have been made twice, and folded it again."""
+        finder = self._session.finder
+        for last in (False, True):
+            if finder.shows(unfolded):
+                return
+            finder.act(spot, lambda found: found.click())
+            try:
+                finder.prove(unfolded)
+            except SelectorMissing:
+                if last:
+                    raise
+            else:
+                return
 
     def _row_still_on_show(self) -> bool:
         """Whether the list that leads here is on show since a search just made; then its row is followed at once."""
