@@ -10,7 +10,7 @@ from sqlalchemy import select, update
 
 from orchestrator.store.columns import now
 from orchestrator.store.database import Database, insert_once
-from orchestrator.store.tables import looks
+from orchestrator.store.portal_tables import looks
 
 
 @dataclass(frozen=True)

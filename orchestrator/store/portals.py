@@ -14,7 +14,7 @@ from orchestrator.store.chain import Event
 from orchestrator.store.columns import now
 from orchestrator.store.database import Database, insert_once
 from orchestrator.store.looks import Looks
-from orchestrator.store.tables import circuits, parkings
+from orchestrator.store.portal_tables import circuits, parkings
 
 ASKED_AGAIN = timedelta(minutes=15)  #: an item of a parked portal is looked at again so often
 _MACHINE = "o2c"

@@ -11,7 +11,8 @@ from orchestrator.store.columns import now
 from orchestrator.store.database import Database
 from orchestrator.store.duty_tables import firings
 from orchestrator.store.item import FINAL, State
-from orchestrator.store.tables import intents, items, parkings, runs, workers
+from orchestrator.store.portal_tables import parkings
+from orchestrator.store.tables import intents, items, runs, workers
 
 LOOKED_BACK = timedelta(hours=24)  #: a schedule that did not run longer ago is no news
 TOO_LATE = timedelta(seconds=60)  #: decided so long after its time, a run was missed; in time, it was not wanted

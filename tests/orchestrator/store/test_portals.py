@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy
 
 from bots.errors import BusinessError
-from orchestrator.store import tables
+from orchestrator.store import portal_tables as tables
 from orchestrator.store.breaker import FAILURES, LONGEST_REST, rest_after
 from orchestrator.store.store import Store
 
