@@ -27,7 +27,7 @@ def run(arguments: list[str]) -> int:
     _browser_ready()
     if failed:
         _say(f"failed already, whatever the tests say: {', '.join(failed)}")
-    passed = _passes("tests", ("-m", "pytest", "-n", "2", "--dist", "loadgroup", *arguments))
+    passed = _passes("tests", ("-m", "pytest", "-n", "2", *arguments))
     return 0 if passed and not failed else 1
 
 

@@ -20,7 +20,6 @@ pytestmark = [
     pytest.mark.imap,
     pytest.mark.slow,
     pytest.mark.timeout(900),
-    pytest.mark.xdist_group("demo"),
 ]
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -58,11 +57,6 @@ def amount_in(span: Span | None) -> Amount | None:
         inner = money_text(text[1:-1].strip())
         number = f"({inner})" if inner else None
     return Amount(number, span, mark) if number else None
-
-
-def marks_of(amounts: Iterable[Amount]) -> frozenset[str]:
-    """The side letters a document uses."""
-    return frozenset(amount.mark for amount in amounts if amount.mark)
 
 
 def money_at_end(span: Span) -> Amount | None:
