@@ -65,21 +65,46 @@ def run_once(
     """
     bots_exist(house.config, [bot])
     token = enlist(house.store, f"run {bot}", lease_of(house.config))
-    watch = Watch(house.store, bot, house.store.now(), on_settled)
-    run = house.store.runs.begin(bot, trigger, token)
+    asked = ask(house, bot, trigger, token, on_settled)
     crew = Crew(house, token)
     end = time.monotonic() + patience.total_seconds()
+    crew.worker((bot,)).work(lambda: asked.is_over() or time.monotonic() > end)
+    crew.reraise(asked.run)
+    return asked.report()
 
-    def enough() -> bool:
-        watch.look()
-        return time.monotonic() > end or (_ended(house.store, run) and not due(house, bot))
 
-    crew.worker((bot,)).work(enough)
-    watch.look()
-    crew.reraise(run)
-    if not _ended(house.store, run):
-        end_run(house.store, run)
-    return RunReport(run, intake_of(house.store, run), watch.settled, totals_of(house, bot), of_run(house.store, run))
+def ask(house: House, bot: str, trigger: str, who: str, on_settled: Callable[[Item], None]) -> Asked:
+    """Ask for a run of a bot: whoever serves its line does it."""
+    watch = Watch(house.store, bot, house.store.now(), on_settled)
+    return Asked(house, bot, house.store.runs.begin(bot, trigger, who), watch)
+
+
+@dataclass
+class Asked:
+    """A run that was asked for, and what becomes of it."""
+
+    house: House
+    bot: str
+    run: str
+    watch: Watch
+
+    def is_over(self) -> bool:
+        """Whether a machine has nothing more to do for the bot now. Tells of what was settled since the last look."""
+        self.watch.look()
+        return _ended(self.house.store, self.run) and not due(self.house, self.bot)
+
+    def report(self) -> RunReport:
+        """How it stands; a run whose items are not all settled ends red here. Raises ApplicationError when its mail
+        could not be collected."""
+        store, run = self.house.store, self.run
+        self.watch.look()
+        if not _ended(store, run):
+            end_run(store, run)
+        found = store.runs.get(run)
+        if found and found.ended_at and found.collected_at is None:
+            raise ApplicationError(found.red or "the mail could not be collected; run the bot again")
+        totals = totals_of(self.house, self.bot)
+        return RunReport(run, intake_of(store, run), self.watch.settled, totals, of_run(store, run))
 
 
 @dataclass
@@ -147,12 +172,9 @@ class Crew:
         return "collected"
 
     def reraise(self, run: str) -> None:
-        """Raise what kept the run's mail from being collected, here or elsewhere."""
+        """Raise what kept the run's mail from being collected here."""
         if run in self._failures:
             raise self._failures[run]
-        found = self.house.store.runs.get(run)
-        if found and found.ended_at and found.collected_at is None:
-            raise ApplicationError(found.red or "the mail could not be collected; run the bot again")
 
     def _take_in(self, bot: str, run: str) -> None:
         journal = ItemJournal(self.house.store, f"{bot}@{self.token}", self.token, run)

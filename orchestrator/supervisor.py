@@ -10,9 +10,10 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
+from pathlib import Path
 
 LOOK_EVERY = 0.2  #: seconds
 FIRST_WAIT = timedelta(seconds=1)
@@ -27,6 +28,7 @@ class Post:
 
     name: str
     command: tuple[str, ...]
+    log: Path | None = None  #: where what it says is kept; None: it is said where we say what we do
 
 
 def wait_before_start(failures: int) -> timedelta:
@@ -78,7 +80,7 @@ class Supervisor:
         if one.process is not None and one.process.poll() is not None:
             self._note_end(one, one.process.returncode, now)
         if one.process is None and now >= one.next_start:
-            one.process = subprocess.Popen(one.post.command, stdin=subprocess.PIPE)  # noqa: S603 - our own command
+            one.process = _start(one.post)
             one.started = now
             self.say(f"{one.post.name} runs (process {one.process.pid})")
 
@@ -125,6 +127,12 @@ def when_left_alone(stop: Callable[[], None]) -> None:
         stop()
 
     threading.Thread(target=wait, name="input", daemon=True).start()
+
+
+def _start(post: Post) -> subprocess.Popen[bytes]:
+    with ExitStack() as opened:
+        said = opened.enter_context(post.log.open("ab")) if post.log else None
+        return subprocess.Popen(post.command, stdin=subprocess.PIPE, stdout=said, stderr=said)  # noqa: S603 - ours
 
 
 def _hang_up(process: subprocess.Popen[bytes] | None) -> None:

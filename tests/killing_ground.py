@@ -183,9 +183,10 @@ def number_of(item: Item) -> str:
 
 
 def order_mail(number: str) -> bytes:
-    """A mail with one order of three lines, under a number of its own."""
+    """A mail with one order of two lines, under a number of its own."""
     day = datetime.now().astimezone().date() - timedelta(days=1)
-    paper = replace(papers.morel(day), number=number)
+    paper = papers.morel(day)
+    paper = replace(paper, number=number, lines=paper.lines[:2])
     words = f"Bonjour,\n\nveuillez trouver notre commande {number}.\n"
     message = letter(number, MOREL, f"Commande {number}", words, moment(day, "08:12", 2), ORDERS_ADDRESS)
     return with_pdf(message, morel.draw(paper), f"Commande_{number}.pdf").as_bytes()

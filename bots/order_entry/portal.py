@@ -43,9 +43,13 @@ class Sought:
 
 
 def find_orders(portal: Portal, sought: Sought) -> tuple[OrderInPortal, ...]:
-    """The customer's orders under the PO number as printed, or under our reference."""
-    found = [*sought.numbers(_search(portal, "po_number", sought.po_number))]
-    if portal.offers("order_search.reference"):
+    """The customer's orders under the PO number as printed, or under our reference.
+
+    The two are typed together: what is found by the one with the other in its row need not be searched for again.
+    """
+    rows = _search(portal, "po_number", sought.po_number)
+    found = [*sought.numbers(rows)]
+    if portal.offers("order_search.reference") and not any(row.get("reference") == sought.reference for row in rows):
         found += sought.numbers(_search(portal, "reference", sought.reference))
     return _read(portal, found, sought.customer)
 

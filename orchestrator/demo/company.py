@@ -34,6 +34,9 @@ CASH_SETTINGS = {
     "own_numbers": [world.ACCOUNT],
     "matching": {"agreements_needed": 3, "sample_percent": "0"},
 }
+#: The portal once for each of its log-ins: with two, both bots work there at the same time.
+PORTALS = ("old_portal", "old_portal_cash")
+USERS = ("BOT01", "BOT02")
 BANK = "bank"  #: the folder the bank's program puts its files into
 
 
@@ -42,7 +45,7 @@ def write_config(directory: Path, mail: MailServers, portal: OldPortal, browser:
     os.environ[variable("demo-imap")] = mail.imap.password
     os.environ[variable("demo-smtp")] = mail.smtp.password
     os.environ[variable("demo-portal")] = portal.password
-    login = {"user": portal.user, "password": {"secret": "demo-portal"}}
+    portals = dict(zip(PORTALS, (at(portal, user) for user in portal.users), strict=False))
     values = {
         "company": COMPANY,
         "database": "sqlite:///o2c.sqlite3",
@@ -54,11 +57,11 @@ def write_config(directory: Path, mail: MailServers, portal: OldPortal, browser:
         },
         "folders": {"bank": {"path": BANK, "quiet_seconds": 0}},
         "outbox": server(mail.smtp, "demo-smtp") | SENDING,
-        "portals": {"old_portal": {"url": portal.url, "map": str(SELECTORS / "old_portal.yaml"), "login": login}},
+        "portals": portals,
         "bots": {
-            BOT: {"portal": "old_portal", "mailboxes": ["orders"], "settings": SETTINGS},
+            BOT: {"portal": next(iter(portals)), "mailboxes": ["orders"], "settings": SETTINGS},
             CASH_BOT: {
-                "portal": "old_portal",
+                "portal": next(reversed(portals)),
                 "mailboxes": ["cash"],
                 "folders": ["bank"],
                 "settings": CASH_SETTINGS,
@@ -69,6 +72,12 @@ def write_config(directory: Path, mail: MailServers, portal: OldPortal, browser:
     path = directory / "config.yaml"
     path.write_text(yaml.safe_dump(values, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return path
+
+
+def at(portal: OldPortal, user: str) -> dict[str, Any]:
+    """The portal under one of its log-ins, as the configuration names it."""
+    login = {"user": user, "password": {"secret": "demo-portal"}}
+    return {"url": portal.url, "map": str(SELECTORS / "old_portal.yaml"), "login": login}
 
 
 def server(one: MailServer, secret: str) -> dict[str, Any]:

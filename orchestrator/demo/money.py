@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -21,11 +21,10 @@ from orchestrator.demo.old_portal.receipts import Receipt
 from orchestrator.demo.papers.bank_files import bank_files
 from orchestrator.demo.papers.money import Payment, announced, payments
 from orchestrator.demo.papers.remittances import remittances
-from orchestrator.run import RunReport, run_once
+from orchestrator.run import RunReport
 from orchestrator.store.items import Item, State
 from orchestrator.store.store import Store
 
-PATIENCE = timedelta(minutes=5)
 CLERK = "Anne Perrin"
 #: Customers of whom a person agreed to three postings before the demo begins: the machine may post for them.
 TRUSTED = ("C-1000", "C-1001", "C-1004", "C-1005")
@@ -41,14 +40,15 @@ class CashReport:
     differences: tuple[str, ...]
 
 
-def apply_cash(
-    house: House, mail: MailServers, database: Path, today: date, on_settled: Callable[[Item], None]
-) -> CashReport:
-    """Let the bank and the customers send what they send, and the bot work on it."""
+def send_money(house: House, mail: MailServers, today: date) -> None:
+    """Let the bank and the customers send what they send."""
     remember_history(house.store, today)
     put_files(house.path.parent / BANK, today)
     mail.deliver(*(raw for _, raw in remittances(today)), folder=CASH)
-    run = run_once(house, CASH_BOT, "demo", PATIENCE, on_settled)
+
+
+def cash_report(house: House, run: RunReport, database: Path, today: date) -> CashReport:
+    """What came of it, held against what should have."""
     ours = [receipt for receipt in ledger.receipts(database) if receipt.reference.startswith("BK-")]
     return CashReport(
         run, len(ours), (*ends(house, today), *posted(today, ours), *disputed(house, today), *promised(house, today))

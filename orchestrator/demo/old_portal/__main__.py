@@ -1,6 +1,6 @@
 """Start the portal: `python -m orchestrator.demo.old_portal --data DIR`.
 
-Prints one JSON line when it answers: url, pid, user, password, faults_token, database.
+Prints one JSON line when it answers: url, pid, users, password (of each), faults_token, database.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ def main() -> None:
     _prepare(database, chosen.user, password)
     if chosen.ends_with_stdin:
         threading.Thread(target=_end_with_stdin, daemon=True).start()
-    app = portal(database, token, chosen.slow, chosen.session_seconds).application()
+    app = portal(database, token, chosen.slow, chosen.session_seconds, chosen.notice_every).application()
     server = uvicorn.Server(
         uvicorn.Config(app, log_level="warning", access_log=False, proxy_headers=False, server_header=False)
     )
     with socket.create_server(("127.0.0.1", chosen.port)) as listening:
         url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-        known = {"user": chosen.user, "password": password, "faults_token": token, "database": str(database)}
+        known = {"users": chosen.user, "password": password, "faults_token": token, "database": str(database)}
         print(json.dumps({"url": url, "pid": os.getpid(), **known}), flush=True)
         server.run(sockets=[listening])
 
@@ -52,16 +52,18 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=0, help="port on 127.0.0.1; 0 takes a free one")
     parser.add_argument("--slow", type=int, default=60, metavar="MS", help="least time a page takes (60)")
     parser.add_argument("--session-seconds", type=float, default=900, help="idle time that ends a session (900)")
-    parser.add_argument("--user", default="BOT01", help="the user who may log in (BOT01)")
+    parser.add_argument("--notice-every", type=int, default=7, metavar="PAGES", help="from notice to notice (7)")
+    parser.add_argument("--user", nargs="+", default=["BOT01"], help="who may log in (BOT01)")
     parser.add_argument("--ends-with-stdin", action="store_true", help="stop when standard input closes")
     return parser.parse_args()
 
 
-def _prepare(database: Path, user: str, password: str) -> None:
+def _prepare(database: Path, users: list[str], password: str) -> None:
     create(database)
     with contextlib.closing(connect(database)) as connection:
         seed(connection, Visit.today())
-        set_password(connection, user, password)
+        for user in users:
+            set_password(connection, user, password)
 
 
 def _end_with_stdin() -> None:

@@ -156,9 +156,9 @@ class Portal:
         return JSONResponse(self.faults.settings.model_dump())
 
 
-def portal(database: Path, token: str, slow_ms: int, session_seconds: float) -> Portal:
+def portal(database: Path, token: str, slow_ms: int, session_seconds: float, notice_every: int) -> Portal:
     """A portal over a database that has been created and filled."""
-    return Portal(database, Faults(slow_ms), Sessions(session_seconds, time.monotonic), token)
+    return Portal(database, Faults(slow_ms), Sessions(session_seconds, time.monotonic, notice_every), token)
 
 
 async def _typed(request: Request) -> dict[str, str]:

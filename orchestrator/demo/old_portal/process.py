@@ -55,11 +55,16 @@ class OldPortal:
     data: Path
     options: dict[str, object]
     url: str = ""
-    user: str = ""
+    users: tuple[str, ...] = ()  #: with one password
     password: str = field(default="", repr=False)
     database: Path = Path()
     token: str = field(default="", repr=False)
     process: subprocess.Popen[str] | None = None
+
+    @property
+    def user(self) -> str:
+        """Who may log in; the first where there are several."""
+        return self.users[0]
 
     @property
     def faults(self) -> FaultsClient:
@@ -79,7 +84,7 @@ class OldPortal:
                 stderr=log, text=True,
             )  # fmt: skip
         said = json.loads(_first_line(self.process, self.data))
-        self.url, self.user, self.password = said["url"], said["user"], said["password"]
+        self.url, self.users, self.password = said["url"], tuple(said["users"]), said["password"]
         self.token, self.database = said["faults_token"], Path(said["database"])
 
     def kill(self) -> None:
@@ -103,7 +108,8 @@ class OldPortal:
         if self.url:
             options["port"] = self.url.rpartition(":")[2]
         for name, value in options.items():
-            command += [f"--{name.replace('_', '-')}", str(value)]
+            values = value if isinstance(value, tuple) else (value,)
+            command += [f"--{name.replace('_', '-')}", *map(str, values)]
         return command
 
     def _environment(self) -> dict[str, str]:
@@ -129,7 +135,8 @@ def _first_line(process: subprocess.Popen[str], data: Path) -> str:
 def running_portal(data: Path, **options: object) -> Iterator[OldPortal]:
     """A portal over the database in `data`, made and filled if empty.
 
-    Options are those of the command: `slow=0` (ms a page), `session_seconds=900`, `port=0`, `user="BOT01"`.
+    Options are those of the command: `slow=0` (ms a page), `session_seconds=900`, `notice_every=7` (pages), `port=0`,
+    `user="BOT01"` or several in a tuple.
     """
     data.mkdir(parents=True, exist_ok=True)
     portal = OldPortal(data, options)

@@ -20,19 +20,21 @@ class Session:
 
     user: str
     last_seen: float
+    notice_every: int  #: main pages from one notice to the next
     views: int = 0  #: main pages shown, to know when the notice is due
 
     def notice_is_due(self) -> bool:
-        """Count a page view: the first after the log-in carries the notice, then every seventh."""
+        """Count a page view: the first after the log-in carries the notice, then one in so many."""
         self.views += 1
-        return self.views % 7 == 1
+        return (self.views - 1) % self.notice_every == 0
 
 
 class Sessions:
     """The sessions of this process. They are not kept: a restart logs everybody out."""
 
-    def __init__(self, lifetime: float, clock: Callable[[], float]) -> None:
+    def __init__(self, lifetime: float, clock: Callable[[], float], notice_every: int = 7) -> None:
         self._lifetime = lifetime  #: seconds without a page view
+        self._notice_every = notice_every
         self._clock = clock
         self._lock = threading.Lock()
         self._open: dict[str, Session] = {}
@@ -42,7 +44,7 @@ class Sessions:
         with self._lock:
             self._open = {key: session for key, session in self._open.items() if session.user != user}
             key = secrets.token_hex(16)
-            self._open[key] = Session(user, self._clock())
+            self._open[key] = Session(user, self._clock(), self._notice_every)
             return key
 
     def find(self, key: str | None) -> Session | None:

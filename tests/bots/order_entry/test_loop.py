@@ -129,7 +129,6 @@ def test_an_order_that_stands_needs_no_credit_and_only_the_articles_known_by_gti
     BOT.look(ORDER, at, SETTINGS)
     assert [action for action in at.portal.actions if action.startswith("open")] == [
         "open order_search",
-        "open order_search",
         "open order",
         "open articles",
     ]
