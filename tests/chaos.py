@@ -1,7 +1,7 @@
-"""Everything that can be killed is killed, at random, while letters are to be written: what stands in the end.
+"""Everything that can be killed is killed, at random, while letters are to be written and orders to be entered.
 
-Workers, scheduler and database die and pause; mailboxes number their mails anew; the disk fills up. Each mail must
-have brought one letter, or stand in front of a person; no line may ever have had two workers.
+Workers, scheduler, database and portal die and pause; mailboxes number their mails anew; the disk fills up. Each mail
+must have brought one letter or order, or stand in front of a person; no line may ever have had two workers.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ import signal
 import subprocess
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
@@ -25,42 +25,17 @@ from imapclient import IMAPClient
 
 from bots.errors import O2CError
 from orchestrator.assembly import House
-from orchestrator.store.chain import Record
-from orchestrator.store.items import OPEN, Item, State
+from orchestrator.demo.company import put_customers
+from orchestrator.demo.old_portal.process import OldPortal, running_portal
+from orchestrator.store.items import OPEN
+from tests.order_desk import DESK, PORTAL, desk, draw
 from tests.post_office import Scene, folder, post_office, until
 from tests.postgres import owner, programs
 
 LEASE = 12  #: seconds
+LONGEST_PAUSE = 10.0  #: seconds the portal is paused: its map says that after 20 a search is proof
 LIMITS = {"lease_seconds": LEASE, "grace_seconds": 5}
 Act = Callable[[], str]
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What stood when everything had come to its end."""
-
-    mails: int
-    letters: int
-    twice: tuple[str, ...]  #: letters that left more than once
-    lost: tuple[str, ...]  #: mails that are no item
-    states: Counter[str]
-    together: tuple[str, ...]  #: moments at which two workers acted on one line
-    red: tuple[str, ...]  #: runs that do not balance
-    uncollected: int  #: runs whose mail could not be collected, and was by a later one
-    record_stands: bool
-    done: Counter[str]  #: what was done to it
-    attempts: int
-    seconds: float
-
-    @property
-    def faults(self) -> tuple[str, ...]:
-        """Everything that must never be; empty: all is well."""
-        unsettled = self.mails - sum(self.states.values())
-        missing = (f"{unsettled} mails are not settled",) if unsettled else ()
-        posted = self.states[State.POSTED.value]
-        dumb = (f"{posted} are posted but {self.letters} letters left",) if posted > self.letters else ()
-        record = () if self.record_stands else ("the record does not verify",)
-        return (*self.twice, *self.lost, *self.together, *self.red, *missing, *dumb, *record)
 
 
 @dataclass
@@ -73,6 +48,7 @@ class Chaos:
     rng: random.Random
     database: str = ""  #: the address of a PostgreSQL server's database, to restart it
     disk: Path | None = None  #: a folder on a small disk of its own, to fill it up
+    portal: OldPortal | None = None
     done: Counter[str] = field(default_factory=Counter)
     paused: list[tuple[float, int]] = field(default_factory=list)
 
@@ -81,6 +57,7 @@ class Chaos:
         acts: list[Act] = [self.kill_worker, self.kill_worker, self.pause_worker, self.kill_scheduler, self.renumber]
         acts += [self.restart_database] if self.database else []
         acts += [self.fill_disk] if self.disk else []
+        acts += [self.kill_portal, self.pause_portal] if self.portal else []
         with suppress(O2CError, ProcessLookupError, IndexError):  # nobody there to be struck
             self.done[self.rng.choice(acts)()] += 1
 
@@ -101,6 +78,28 @@ class Chaos:
         os.kill(pid, signal.SIGSTOP)
         self.paused.append((time.monotonic() + self.rng.uniform(0.3, 2) * LEASE, pid))
         return "worker paused"
+
+    def kill_portal(self) -> str:
+        """As a power cut does; it comes back a moment later, with its database and nobody logged in."""
+        assert self.portal is not None
+        self.portal.kill()
+        time.sleep(self.rng.uniform(0, 3))
+        self.portal.start()
+        return "portal killed"
+
+    def pause_portal(self) -> str:
+        pid = self.portal.pid if self.portal else None
+        assert pid is not None
+        os.kill(pid, signal.SIGSTOP)
+        self.paused.append((time.monotonic() + self.rng.uniform(1, LONGEST_PAUSE), pid))
+        return "portal paused"
+
+    def attend(self) -> None:
+        """What a person does meanwhile: release a portal that was parked, when it can be reached again."""
+        with suppress(O2CError):
+            if self.portal and self.house.store.portals.parked(PORTAL):
+                self.house.store.portals.release(PORTAL, "a person", "it works again")
+                self.done["portal released by a person"] += 1
 
     def kill_scheduler(self) -> str:
         for pid in children(self.up.pid):
@@ -157,16 +156,25 @@ def children(pid: int) -> tuple[int, ...]:
 def tormented(
     place: Path, workers: int, bots: Sequence[str], seed: int, database: str = "sqlite:///o2c.sqlite3", **options: Any
 ) -> Iterator[Chaos]:
-    """A post office with `o2c up` at work, ready to be struck."""
+    """A post office with `o2c up` at work, ready to be struck; with a real portal where order entry is among the bots.
+
+    `disk`: the small disk it lies on, to fill it up.
+    """
     schedules = {f"on_{bot}": {"bot": bot, "mail": bot} for bot in bots}
     schedules |= {f"every_{bot}": {"bot": bot, "when": "* * * * *"} for bot in bots}
-    disk = options.pop("disk", None)
-    scene_options = {"limits": LIMITS, "schedules": schedules, "settings": {"slow": 20}, **options}
-    with post_office(place, bots, database, **scene_options) as scene, scene.house() as house:
+    blocks = {"limits": LIMITS, "schedules": schedules}
+    clerks = [bot for bot in bots if bot != DESK]
+    with ExitStack() as opened:
+        portal = opened.enter_context(running_portal(place / "portal", slow=0)) if DESK in bots else None
+        blocks |= desk(portal, place) if portal else {}
+        scene = opened.enter_context(post_office(place, clerks, database, draw, settings={"slow": 20}, **blocks))
+        house = opened.enter_context(scene.house())
+        if portal:
+            put_customers(house.store)
         up = scene.start("up", "--workers", str(workers))
         until(house.store.workers.list, says=lambda: scene.log)
         server = database if database.startswith("postgresql") else ""
-        chaos = Chaos(scene, house, up, random.Random(seed), server, disk)
+        chaos = Chaos(scene, house, up, random.Random(seed), server, options.get("disk"), portal)
         try:
             yield chaos
         finally:
@@ -189,30 +197,35 @@ def small_disk(place: Path, size: str) -> Iterator[Path]:
 
 
 def torment(
-    chaos: Chaos, mails: int, strikes: tuple[float, float], most: timedelta, most_strikes: int = 10_000
-) -> Outcome:
-    """Deliver `mails` to each bot bit by bit, strike at random intervals, then leave all in peace until it is done."""
-    begun, delivered, half = time.monotonic(), 0, most.total_seconds() / 2
-    while delivered < mails or (goes_on(chaos, most_strikes, mails) and time.monotonic() - begun < half):
-        if delivered < mails:
-            more = min(mails - delivered, chaos.rng.randint(1, max(1, mails // 8)))
-            for bot in chaos.scene.bots:
-                chaos.scene.deliver(bot, more, start=delivered)
-            delivered += more
+    chaos: Chaos,
+    mails: Mapping[str, int],
+    strikes: tuple[float, float],
+    most: timedelta,
+    most_strikes: int = 10_000,
+) -> float:
+    """Deliver so many mails to each bot bit by bit, strike at random intervals (seconds), then leave all in peace
+    until it is done. The seconds it took."""
+    begun, half, left = time.monotonic(), most.total_seconds() / 2, dict(mails)
+    while any(left.values()) or (goes_on(chaos, most_strikes) and time.monotonic() - begun < half):
+        for bot, count in left.items():
+            more = min(count, chaos.rng.randint(1, max(1, mails[bot] // 8)))
+            chaos.scene.deliver(bot, more, start=mails[bot] - count)
+            left[bot] -= more
         if chaos.done.total() >= most_strikes:
             continue
         chaos.strike()
         time.sleep(chaos.rng.uniform(*strikes))
         get_on(chaos)
     chaos.wake(everyone=True)
-    while busy(chaos, mails) and time.monotonic() - begun < most.total_seconds():
+    while busy(chaos) and time.monotonic() - begun < most.total_seconds():
+        chaos.attend()
         time.sleep(0.5)
-    return outcome(chaos, mails, time.monotonic() - begun)
+    return time.monotonic() - begun
 
 
-def goes_on(chaos: Chaos, most_strikes: int, mails: int) -> bool:
+def goes_on(chaos: Chaos, most_strikes: int) -> bool:
     """Whether it is to be struck again."""
-    return chaos.done.total() < most_strikes and busy(chaos, mails)
+    return chaos.done.total() < most_strikes and busy(chaos)
 
 
 def get_on(chaos: Chaos, most: float = 60.0) -> None:
@@ -220,6 +233,7 @@ def get_on(chaos: Chaos, most: float = 60.0) -> None:
     end, before = time.monotonic() + most, ended(chaos)
     while ended(chaos) <= before and time.monotonic() < end:
         chaos.wake()
+        chaos.attend()
         time.sleep(0.2)
 
 
@@ -231,54 +245,10 @@ def ended(chaos: Chaos) -> int:
         return 0
 
 
-def busy(chaos: Chaos, mails: int) -> bool:
+def busy(chaos: Chaos) -> bool:
     """Whether a machine still has something to do."""
     try:
         items = chaos.house.store.items.list(limit=10_000)
-        return len(items) < mails * len(chaos.scene.bots) or any(one.state in OPEN for one in items)
+        return len(items) < len(chaos.scene.delivered) or any(one.state in OPEN for one in items)
     except O2CError:
         return True
-
-
-def outcome(chaos: Chaos, mails: int, seconds: float) -> Outcome:
-    """Count everything, where it stands and where it was written down."""
-    store, scene = chaos.house.store, chaos.scene
-    items = store.items.list(limit=100_000)
-    letters = scene.letters()
-    end = time.monotonic() + 30
-    while any(run.collected_at for run in store.runs.open()) and time.monotonic() < end:
-        time.sleep(0.5)
-    runs = store.runs.list(limit=10_000)
-    return Outcome(
-        mails=mails * len(scene.bots),
-        letters=letters.total(),
-        twice=tuple(f"{name} left {count} times" for name, count in letters.items() if count > 1),
-        lost=tuple(lost(scene, items, mails)),
-        states=Counter(one.state.value for one in items if one.state not in OPEN),
-        together=tuple(together(store.audit.list(limit=1_000_000), {one.id: one.bot for one in items})),
-        red=tuple(f"run {run.id}: {run.red}" for run in runs if run.red and run.collected_at),
-        uncollected=sum(run.collected_at is None for run in runs),
-        record_stands=store.audit.verify().ok,
-        done=chaos.done,
-        attempts=sum(one.attempts for one in items),
-        seconds=seconds,
-    )
-
-
-def lost(scene: Scene, items: tuple[Item, ...], mails: int) -> Iterator[str]:
-    known = {one.envelope.message_id for one in items if one.envelope}
-    for bot in scene.bots:
-        for number in range(mails):
-            if f"<{bot}.{number}@customer.example>" not in known:
-                yield f"mail {number} for {bot} is nowhere"
-
-
-def together(trail: Iterable[Record], bots: Mapping[int, str]) -> Iterator[str]:
-    """What a worker did to an item of a bot after another had begun one: the line was the other's by then."""
-    at_work: dict[str, str] = {}
-    for record in trail:
-        bot, (_, _, token) = bots.get(record.item or 0, ""), record.actor.partition("@")
-        if record.action == "item.started":
-            at_work[bot] = record.actor
-        elif token and bot and at_work.get(bot, token) != token:
-            yield f"{record.at:%H:%M:%S} {token}: {record.action} {record.target}, while {at_work[bot]} has the line"

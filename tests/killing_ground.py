@@ -68,9 +68,10 @@ class KillingGround:
     def kill(self, position: Position) -> None:
         """Send an order, run the command, and have it die there.
 
-        Only the first order of a process meets what an adapter notes (a log-in): then nothing must be left from before.
+        Only the first order of a process meets what an adapter notes (a log-in), and only the first mail is counted
+        while it is collected: then nothing must be left from before.
         """
-        if position.at.endswith(" adapter"):
+        if position.at.endswith(" adapter") or position.role == "collecting":
             self.finish()
         number = self.order()
         self.killed[number] = position

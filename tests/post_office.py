@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes
@@ -112,11 +112,15 @@ class Scene:
     config: Path
     mail: MailServers
     bots: tuple[str, ...]
+    draw: Callable[[str, int], bytes]  #: a mail for a bot under a number
+    delivered: list[str] = field(default_factory=list)  #: every Message-ID
     processes: list[subprocess.Popen[str]] = field(default_factory=list)
 
     def deliver(self, bot: str, count: int, start: int = 0) -> None:
         """Put mails into the bot's folder."""
-        self.mail.deliver(*(mail(bot, number) for number in range(start, start + count)), folder=folder(bot))
+        post = [self.draw(bot, number) for number in range(start, start + count)]
+        self.delivered += [str(message_from_bytes(raw)["Message-ID"]).strip() for raw in post]
+        self.mail.deliver(*post, folder=folder(bot))
 
     def start(self, *words: str, **options: Any) -> subprocess.Popen[str]:
         """Start a command of `o2c` on this configuration."""
@@ -157,13 +161,19 @@ class Scene:
 
 @contextmanager
 def post_office(
-    folder_: Path, bots: Sequence[str] = ("receipts_a",), database: str = "sqlite:///o2c.sqlite3", **values: Any
+    folder_: Path,
+    bots: Sequence[str] = ("receipts_a",),
+    database: str = "sqlite:///o2c.sqlite3",
+    draw: Callable[[str, int], bytes] | None = None,
+    **values: Any,
 ) -> Iterator[Scene]:
-    """A scene in a folder. `values` are further blocks of the configuration; `settings` those of every bot."""
+    """A scene in a folder. `values` are further blocks of the configuration, which add to what stands there;
+    `settings` those of every bot."""
     settings = {"domain": "brunel.example", **values.pop("settings", {})}
     install(folder_ / "site")
     with running_mail(folder_ / "mail") as mail:
-        for bot in bots:
+        names = (*bots, *(name for name in values.get("bots", {}) if name not in bots))
+        for bot in names:
             make_folder(mail, folder(bot))
         os.environ[variable("post-imap")], os.environ[variable("post-smtp")] = mail.imap.password, mail.smtp.password
         written = {
@@ -172,16 +182,16 @@ def post_office(
             "data": ".",
             "mailboxes": {
                 "orders": server(mail.imap, "post-imap"),
-                **{bot: {**server(mail.imap, "post-imap"), "folders": [folder(bot)]} for bot in bots},
+                **{bot: {**server(mail.imap, "post-imap"), "folders": [folder(bot)]} for bot in names},
             },
             "outbox": server(mail.smtp, "post-smtp") | SENDING,
-            "bots": {bot: {"mailboxes": [bot], "settings": dict(settings)} for bot in bots},
+            "bots": {bot: {"mailboxes": [bot], "settings": dict(settings) if bot in bots else {}} for bot in names},
         }
         for name, value in values.items():
-            written[name] = {**written.get(name, {}), **value} if isinstance(value, dict) else value
+            written[name] = deepened(written.get(name), value)
         config = folder_ / "config.yaml"
         config.write_text(yaml.safe_dump(written, sort_keys=False), encoding="utf-8")
-        scene = Scene(config, mail, tuple(bots))
+        scene = Scene(config, mail, names, draw or letter)
         try:
             yield scene
         finally:
@@ -200,6 +210,13 @@ def install(site: Path) -> None:
     sys.path.insert(0, str(site))
 
 
+def deepened(old: Any, new: Any) -> Any:
+    """A block of the configuration with another laid over it, key by key."""
+    if isinstance(old, dict) and isinstance(new, dict):
+        return {**old, **{key: deepened(old.get(key), value) for key, value in new.items()}}
+    return new
+
+
 def make_folder(mail: MailServers, name: str) -> None:
     with IMAPClient(mail.imap.host, mail.imap.port, ssl=False) as client:
         client.login(mail.imap.user, mail.imap.password)
@@ -211,7 +228,7 @@ def folder(bot: str) -> str:
     return bot.replace("_", "-")
 
 
-def mail(bot: str, number: int) -> bytes:
+def letter(bot: str, number: int) -> bytes:
     """One mail, unlike every other."""
     return (
         f"From: Anna <anna{number}@customer.example>\r\nTo: orders@brunel.example\r\nSubject: Order {number}\r\n"

@@ -30,7 +30,7 @@ from orchestrator.demo.old_portal import (
     views_receivables,
     views_session,
 )
-from orchestrator.demo.old_portal.database import connect
+from orchestrator.demo.old_portal.database import connect, note_clash
 from orchestrator.demo.old_portal.faults import AnswerLost, Faults
 from orchestrator.demo.old_portal.layout import Layout
 from orchestrator.demo.old_portal.sessions import Sessions
@@ -118,7 +118,10 @@ class Portal:
                 self.sessions.end(request.cookies.get(COOKIE))
             if may_fail and self.faults.strikes("error_500"):
                 return HTMLResponse("<h1>500 Internal Server Error</h1>", status_code=500)
-            known = self.sessions.find(request.cookies.get(COOKIE))
+            key = request.cookies.get(COOKIE)
+            if user := self.sessions.displaced(key):
+                await run_in_threadpool(note_clash, self.database, user)
+            known = self.sessions.find(key)
             return await run_in_threadpool(self._answer, view if known else views_session.expired, request, form)
 
         return endpoint

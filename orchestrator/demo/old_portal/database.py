@@ -5,6 +5,7 @@ Amounts and prices are decimal text, days are ISO 8601 text.
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
 from pathlib import Path
 
@@ -36,6 +37,7 @@ CREATE TABLE IF NOT EXISTS receipts (
 CREATE TABLE IF NOT EXISTS allocations (
     receipt INTEGER NOT NULL REFERENCES receipts (number), invoice TEXT NOT NULL REFERENCES invoices (number),
     amount TEXT NOT NULL, PRIMARY KEY (receipt, invoice));
+CREATE TABLE IF NOT EXISTS clashes (user TEXT NOT NULL, at TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS invoices_of_customer ON invoices (customer);
 CREATE INDEX IF NOT EXISTS receipts_of_customer ON receipts (customer);
 CREATE INDEX IF NOT EXISTS allocations_of_invoice ON allocations (invoice);
@@ -48,6 +50,12 @@ def connect(path: Path) -> sqlite3.Connection:
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+def note_clash(path: Path, user: str) -> None:
+    """Keep that a session was used after another log-in of its user had ended it."""
+    with contextlib.closing(connect(path)) as connection, connection:
+        connection.execute("INSERT INTO clashes VALUES (?, datetime('now'))", (user,))
 
 
 def create(path: Path) -> None:

@@ -17,6 +17,12 @@ def orders(database: Path) -> list[Order]:
         return read_all(connection)
 
 
+def clashes(database: Path) -> list[tuple[str, str]]:
+    """User and moment (UTC) of every page asked for in a session that another log-in of the same user had ended."""
+    with contextlib.closing(connect(database)) as connection:
+        return [(row["user"], row["at"]) for row in connection.execute("SELECT user, at FROM clashes ORDER BY at")]
+
+
 def receipts(database: Path) -> list[posted.Receipt]:
     """Every receipt with its allocations, newest first; those of the first day are among them."""
     with contextlib.closing(connect(database)) as connection:

@@ -38,10 +38,12 @@ class Sessions:
         self._clock = clock
         self._lock = threading.Lock()
         self._open: dict[str, Session] = {}
+        self._displaced: dict[str, str] = {}  #: keys of sessions that another log-in ended, and whose they were
 
     def begin(self, user: str) -> str:
         """Open a session, ending any other of the same user. Returns its key."""
         with self._lock:
+            self._displaced |= {key: user for key, session in self._open.items() if session.user == user}
             self._open = {key: session for key, session in self._open.items() if session.user != user}
             key = secrets.token_hex(16)
             self._open[key] = Session(user, self._clock(), self._notice_every)
@@ -59,6 +61,11 @@ class Sessions:
                 return None
             session.last_seen = now
             return session
+
+    def displaced(self, key: str | None) -> str | None:
+        """The user of a session that another log-in of theirs ended: two were at work under one name."""
+        with self._lock:
+            return self._displaced.get(key or "")
 
     def end(self, key: str | None) -> None:
         """Close a session."""
