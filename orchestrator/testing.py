@@ -16,6 +16,8 @@ STEPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("types", ("-m", "mypy")),
     ("imports", ("-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-logo")),
 )
+#: Two processes, a file at a time: what a file's tests share (a demo that was run, a portal) is made once.
+SHARED = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def run(arguments: list[str]) -> int:
@@ -27,7 +29,7 @@ def run(arguments: list[str]) -> int:
     _browser_ready()
     if failed:
         _say(f"failed already, whatever the tests say: {', '.join(failed)}")
-    passed = _passes("tests", ("-m", "pytest", "-n", "2", *arguments))
+    passed = _passes("tests", ("-m", "pytest", *SHARED, *arguments))
     return 0 if passed and not failed else 1
 
 

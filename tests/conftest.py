@@ -8,3 +8,8 @@ pytest_plugins = ["orchestrator.crash_tests.plugin"]  # installed, it would be f
 
 settings.register_profile("house", deadline=None)  # no test depends on how fast this machine is today
 settings.load_profile("house")
+
+
+def pytest_collection_modifyitems(items):
+    """The long ones first: at the end, two workers then have small change to share."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
