@@ -166,8 +166,10 @@ def tormented(
     clerks = [bot for bot in bots if bot != DESK]
     with ExitStack() as opened:
         portal = opened.enter_context(running_portal(place / "portal", slow=0)) if DESK in bots else None
-        blocks |= desk(portal, place) if portal else {}
-        scene = opened.enter_context(post_office(place, clerks, database, draw, settings={"slow": 20}, **blocks))
+        beside = desk(portal, place) if portal else None
+        scene = opened.enter_context(
+            post_office(place, clerks, database, draw, beside, settings={"slow": 20}, **blocks)
+        )
         house = opened.enter_context(scene.house())
         if portal:
             put_customers(house.store)

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes
@@ -165,14 +165,15 @@ def post_office(
     bots: Sequence[str] = ("receipts_a",),
     database: str = "sqlite:///o2c.sqlite3",
     draw: Callable[[str, int], bytes] | None = None,
+    beside: Mapping[str, Any] | None = None,
     **values: Any,
 ) -> Iterator[Scene]:
-    """A scene in a folder. `values` are further blocks of the configuration, which add to what stands there;
-    `settings` those of every bot."""
+    """A scene in a folder. `values` are further blocks of the configuration; `settings` those of every letter bot.
+    `beside` is laid over all that: more bots, each with a mailbox for a folder of its own."""
     settings = {"domain": "brunel.example", **values.pop("settings", {})}
     install(folder_ / "site")
     with running_mail(folder_ / "mail") as mail:
-        names = (*bots, *(name for name in values.get("bots", {}) if name not in bots))
+        names = (*bots, *(beside or {}).get("bots", ()))
         for bot in names:
             make_folder(mail, folder(bot))
         os.environ[variable("post-imap")], os.environ[variable("post-smtp")] = mail.imap.password, mail.smtp.password
@@ -187,7 +188,7 @@ def post_office(
             "outbox": server(mail.smtp, "post-smtp") | SENDING,
             "bots": {bot: {"mailboxes": [bot], "settings": dict(settings) if bot in bots else {}} for bot in names},
         }
-        for name, value in values.items():
+        for name, value in (*values.items(), *(beside or {}).items()):
             written[name] = deepened(written.get(name), value)
         config = folder_ / "config.yaml"
         config.write_text(yaml.safe_dump(written, sort_keys=False), encoding="utf-8")

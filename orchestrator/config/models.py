@@ -141,12 +141,11 @@ class Login(Block):
 
 
 class Portal(Block):
-    """A portal: where it is, the selector map that describes it, how many sessions one log-in may hold."""
+    """A portal under one log-in: where it is, and the selector map that describes it."""
 
     url: WebAddress = Field(examples=["https://orders.acme.example"])
     map: FilePath = Field(examples=["selectors/acme_orders.yaml"])
     login: Login = Field(examples=["{user: bot, password: {secret: acme-orders}}"])
-    sessions: PositiveInt = Field(1, examples=[1])
 
 
 class SecretStore(Block):
