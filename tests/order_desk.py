@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from bots.adapters.secrets import variable
 from orchestrator.demo.company import SETTINGS, at
 from orchestrator.demo.old_portal.process import OldPortal
 from orchestrator.demo.world import COMPANY_DOMAIN
@@ -21,6 +23,7 @@ PATIENCE = {"answer_within": "6s", "search_is_proof_after": "20s"}  #: longer th
 def desk(portal: OldPortal, place: Path) -> dict[str, Any]:
     """What the configuration says of the desk; it is laid over that of the post office."""
     entry = at(portal, portal.user)
+    os.environ[variable(entry["login"]["password"]["secret"])] = portal.password
     described = yaml.safe_load(Path(entry["map"]).read_text(encoding="utf-8")) | PATIENCE
     patient = place / "old_portal.yaml"
     patient.write_text(yaml.safe_dump(described, sort_keys=False), encoding="utf-8")

@@ -85,6 +85,7 @@ class Equipment:
         """The bot's log-in at its portal, in a browser of this process's own."""
         portal_map, name = self._portal_map, str(self._entry.portal)
         wanted, block = self.house.config.browser, self.house.config.portals[name]
+        password = self.house.secrets.get(block.login.password.secret)  # before a browser is opened in vain
         path = ensure_browser(logger.info, wanted.path)
         browser = self._opened.enter_context(open_browser(path=path, headed=wanted.headed))
         return BrowserPortal(
@@ -92,7 +93,7 @@ class Equipment:
             portal_map,
             url=block.url,
             user=block.login.user,
-            password=self.house.secrets.get(block.login.password.secret),
+            password=password,
             browser=browser,
             note=self._note,
             memory=self.house.store.portals.looks(name),
