@@ -22,7 +22,7 @@ from orchestrator.store import processes, workers
 from orchestrator.store.store import Store
 
 BEATS = 12  #: in one lease
-PAUSE = 0.1  #: seconds between two looks at the store
+PAUSE = 0.25  #: seconds between two looks at the store, which cost a worker without work a few per cent of a core
 WATCH_EVERY = 5.0  #: seconds
 LONGEST_TURN = 120.0  #: seconds a line is served while others wait for a worker
 GRACE = timedelta(seconds=30)

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from bots.adapters.fake_ledger import FakeLedger
 from bots.adapters.fake_portal import FakePage, FakePortal
@@ -105,6 +106,7 @@ class FakeWorkspace:
         self.outbox = outbox or FakeOutbox()
         self.ledger = ledger or FakeLedger(now=now)
         self.master = FakeMasterData(customers)
+        self.notes: dict[str, Any] = {}
 
     def now(self) -> datetime:
         """The instant it was told."""

@@ -8,10 +8,10 @@ journal is asked to write the intent, between the last read-back and the press.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Protocol
+from typing import Any, Protocol
 
 from bots.adapters.recorded_ledger import RecordedLedger
 from bots.adapters.workspace import (
@@ -189,6 +189,7 @@ class RecordedWorkspace:
 
     inner: Workspace
     journal: Journal
+    notes: dict[str, Any] = field(default_factory=dict)
 
     @property
     def mailbox(self) -> RecordedMailbox:

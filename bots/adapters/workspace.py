@@ -6,11 +6,11 @@ that is not written down first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from typing import Protocol
+from typing import Any, Protocol
 
 from bots.domain.customers import Customer
 from bots.domain.documents import Arrival
@@ -216,6 +216,10 @@ class Workspace(Protocol):
 
     @property
     def ledger(self) -> Ledger: ...
+
+    @property
+    def notes(self) -> MutableMapping[str, Any]:
+        """What a bot keeps from one look to the next. Empty at the beginning of each attempt, gone with its end."""
 
     def now(self) -> datetime:
         """The instant, aware, in the company's time zone. Bots never ask the system clock."""

@@ -29,23 +29,24 @@ def look(order: PurchaseOrder, workspace: Workspace, settings: Settings) -> Fact
     if order.kind in NOTHING_TO_LOOK_UP or isinstance(who, Unknown):
         return facts
     if not order.po_number:
-        return replace(facts, articles=_articles(order, who.customer, facts, workspace.portal))
+        return replace(facts, articles=_articles(order, who.customer, facts, workspace))
     reference = order_reference(who.customer.number, order.po_number, order.revision)
     sought = Sought(who.customer, order.po_number, reference, facts.customers)
-    facts = _look_up(order, sought, facts, workspace.portal, settings)
+    facts = _look_up(order, sought, facts, workspace, settings)
     if not facts.standing:
         return facts
     return replace(facts, confirmed=settings.confirm and workspace.outbox.sent(message_id(reference, settings.domain)))
 
 
-def _look_up(order: PurchaseOrder, sought: Sought, facts: Facts, portal: Portal, settings: Settings) -> Facts:
+def _look_up(order: PurchaseOrder, sought: Sought, facts: Facts, workspace: Workspace, settings: Settings) -> Facts:
     """The order if it stands; if not, all that matters before it is entered."""
+    portal = workspace.portal
     standing, history = find_orders(portal, sought), None
     if not standing:
         history = orders_of(portal, sought.customer)
         standing = find_other_spelling(portal, sought, history)
     facts = replace(facts, standing=standing)
-    facts = replace(facts, articles=_articles(order, sought.customer, facts, portal))
+    facts = replace(facts, articles=_articles(order, sought.customer, facts, workspace))
     if standing:
         return facts
     facts = _before_entry(facts, sought.customer, portal, settings)
@@ -63,16 +64,24 @@ def _before_entry(facts: Facts, customer: Customer, portal: Portal, settings: Se
     return replace(facts, holds_requested=holds, credit=credit)
 
 
-def _articles(order: PurchaseOrder, customer: Customer, facts: Facts, portal: Portal) -> tuple[Article, ...]:
+def _articles(order: PurchaseOrder, customer: Customer, facts: Facts, workspace: Workspace) -> tuple[Article, ...]:
     """The price list for the numbers on the lines; what the standing order shows of an article need not be asked."""
     shown = _as_entered(facts.standing)
     on = order.po_date or facts.today
     numbers = {line: candidates(line, customer, on) for line in order.lines}
     open_lines = [line for line in order.lines if not _known(numbers[line], shown)]
     wanted = dict.fromkeys(number for line in open_lines for number in numbers[line])
-    found = find_articles(portal, tuple(wanted))
+    found = _price_list(workspace, tuple(wanted))
     texts = dict.fromkeys(line.description for line in open_lines if not _known(numbers[line], found))
-    return (*shown, *found, *(article for text in texts if text for article in articles_like(portal, text)))
+    return (*shown, *found, *(article for text in texts if text for article in articles_like(workspace.portal, text)))
+
+
+def _price_list(workspace: Workspace, numbers: Sequence[str]) -> tuple[Article, ...]:
+    """The articles under these numbers, each asked for once in an attempt: what was entered is held against the prices
+    it was decided by."""
+    noted: dict[str, tuple[Article, ...]] = workspace.notes.setdefault("price list", {})
+    noted |= {number: find_articles(workspace.portal, (number,)) for number in numbers if number not in noted}
+    return tuple({article.sku: article for number in numbers for article in noted[number]}.values())
 
 
 def _known(numbers: Sequence[str], articles: Sequence[Article]) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from loguru import logger
@@ -159,6 +159,7 @@ class RealWorkspace:
 
     equipment: Equipment
     connections: ExitStack
+    notes: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def mailbox(self) -> Sources:

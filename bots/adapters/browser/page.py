@@ -37,6 +37,7 @@ class Visit:
     picks: Picks
     come_back: Callable[[], None]  #: log in again and go to the page again
     steps: list[Callable[[], None]] = field(default_factory=list)  #: what was done, to do it again after a log-in
+    stays: bool = False  #: one of its own buttons was answered by the page again
 
 
 class BrowserPage:
@@ -175,6 +176,7 @@ class BrowserPage:
     def _press(self, element: str, spot: Spot) -> None:
         with self._next_document_awaited(element, spot):
             self._session.finder.act(spot, lambda found: found.click(no_wait_after=True))
+        self._visit.stays = self._key(element) in self._visit.page.stays
 
     def _choose(self, element: str, spot: Spot, value: str, lasting: bool) -> None:
         form = self._visit.form

@@ -82,7 +82,8 @@ class Session:
         self._log_in("login")
 
     def enter_again(self) -> None:
-        """The portal ended our session: log in once more."""
+        """The portal ended our session: log in once more. No page is on show after it."""
+        self.current = None
         self._log_in("login again")
 
     def close(self) -> None:

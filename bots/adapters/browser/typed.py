@@ -106,6 +106,17 @@ class Form:
         self._typed = {name: typed for name, typed in self._typed.items() if typed.lasting}
         self._earlier = set(self._typed)
 
+    @property
+    def can_be_emptied(self) -> bool:
+        """Whether all that was done here was typing."""
+        return not any(typed.chosen for typed in self._typed.values())
+
+    def empty(self) -> None:
+        """Take out of the fields what was typed there: the page shows it again, and it is not asked for any more."""
+        for typed in self._typed.values():
+            self._session.finder.act(typed.spot, lambda found: found.fill(""))
+        self.forget()
+
     def forget(self) -> None:
         """The form was sent."""
         self._typed.clear()

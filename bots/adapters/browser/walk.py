@@ -48,7 +48,8 @@ class Walk:
 
     def go(self) -> None:
         """Arrive, prove it, and set what the map wants set. Raises what the portal shows instead."""
-        if not self._row_still_on_show():
+        stood = self._stood_still()
+        if not (stood or self._row_still_on_show()):
             for step in (LoadPath(path=self._page.path),) if self._page.path is not None else self._page.reach:
                 self._take(step)
         tab = self._session.tab
@@ -57,6 +58,8 @@ class Walk:
         tab.next_document(self._page.frame, self._name)
         proof = Spot(f"{self._name} (its proof)", self._page.proof, self._page.frame)
         self._session.finder.prove(proof.holding(self._parameters))
+        if stood:
+            stood.form.empty()
         self._see_what_it_holds()
         self._set_what_is_wanted()
 
@@ -140,6 +143,12 @@ class Walk:
                     raise
             else:
                 return
+
+    def _stood_still(self) -> Visit | None:
+        """The visit that one of the page's own buttons answered with this page: it need not be reached again."""
+        last = self._session.current
+        here = isinstance(last, Visit) and last.name == self._name and not self._parameters
+        return last if here and isinstance(last, Visit) and last.stays and last.form.can_be_emptied else None
 
     def _row_still_on_show(self) -> bool:
         """Whether the list that leads here is on show since a search just made; then its row is followed at once."""

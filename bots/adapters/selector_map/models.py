@@ -89,6 +89,7 @@ class Page(Strict):
     sets: Mapping[str, bool | str] = Field(default_factory=dict)  #: what is ticked, typed or emptied at every opening
     picks: Mapping[str, Pick] = Field(default_factory=dict)  #: `line.invoice`: rows of a list, found by what they show
     reckoned: tuple[str, ...] = ()  #: fields the portal reckons anew meanwhile: typed once more before the press
+    stays: tuple[Name, ...] = ()  #: buttons that the page itself answers: it need not be reached anew
     needless: tuple[Name, ...] = ()  #: what bots press and this portal has no use for: nothing is pressed
 
     @property
@@ -116,6 +117,8 @@ class Page(Strict):
             raise wrong(f"{name} leads to another document: it cannot be set while the page is opened", at=("sets",))
         for name in set(self.commits) - set(self.navigates):
             raise wrong(f"{name} commits, so its answer must be waited for: name it in navigates too", at=("commits",))
+        for name in set(self.stays) - (set(self.navigates) - set(self.commits)):
+            raise wrong(f"{name} stays on the page: name it in navigates too, and not in commits", at=("stays",))
         self._places_can_be_filled()
         return self
 

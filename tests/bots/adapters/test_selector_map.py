@@ -164,6 +164,11 @@ def test_a_map_tells_what_it_offers(path, offered):
             id="a commit nobody waits for",
         ),
         pytest.param(
+            changed("navigates: [submit, add_line]", "navigates: [submit, add_line]\n    stays: [submit]"),
+            "submit stays on the page: name it in navigates too, and not in commits",
+            id="a commit that stays on the page",
+        ),
+        pytest.param(
             changed("dates: dd.MM.yyyy", "dates: dd.mm.yyyy"),
             "line 3: dates: 'dd.mm.yyyy' is not a date pattern",
             id="a pattern with minutes for months",

@@ -125,13 +125,19 @@ def test_an_order_without_a_number_is_still_told_which_of_its_articles_are_unkno
 
 def test_an_order_that_stands_needs_no_credit_and_only_the_articles_known_by_gtin(at: FakeWorkspace) -> None:
     step(at)
+    at.notes.clear()  # another attempt
+    assert opened_by_a_look(at) == ["open order_search", "open order", "open articles"]
+
+
+def test_the_price_list_is_asked_once_in_an_attempt(at: FakeWorkspace) -> None:
+    step(at)
+    assert opened_by_a_look(at) == ["open order_search", "open order"]
+
+
+def opened_by_a_look(at: FakeWorkspace) -> list[str]:
     at.portal.actions.clear()
     BOT.look(ORDER, at, SETTINGS)
-    assert [action for action in at.portal.actions if action.startswith("open")] == [
-        "open order_search",
-        "open order",
-        "open articles",
-    ]
+    return [action for action in at.portal.actions if action.startswith("open")]
 
 
 def test_the_arrivals_are_the_mailboxs(at: FakeWorkspace) -> None:

@@ -190,6 +190,42 @@ def test_a_search_goes_on_over_an_ended_session(portal, faults, notes):
     assert len(notes.of("login again")) == 1
 
 
+@pytest.fixture
+def moves(portal):
+    """Every document a frame has shown since."""
+    portal.open("order_search")
+    shown = []
+    portal.session.tab.page.on("framenavigated", lambda frame: shown.append(frame.url))
+    return shown
+
+
+def test_the_next_search_starts_from_the_answer_of_the_last_one_with_its_fields_emptied(portal, moves):
+    typed(portal, "PO-TWICE", LINES[:1]).commit("submit")
+    assert found(portal, "PO-NONE") == []
+    moves.clear()
+    rows = portal.open("order_search").fill("reference", "C-1000:PO-TWICE:0").click("search").table("orders")
+    assert [row["po_number"] for row in rows] == ["PO-TWICE"]
+    assert len(moves) == 1  # the search itself
+
+
+def test_a_search_from_the_last_answer_goes_on_over_an_ended_session_too(portal, moves, faults, notes):
+    assert found(portal, "PO-NONE") == []
+    page = portal.open("order_search").fill("po_number", "PO-TWICE")
+    faults.set(log_out=1)
+    assert [row["po_number"] for row in page.click("search").table("orders")] == ["PO-TWICE"]
+    assert len(notes.of("login again")) == 1
+
+
+def test_a_session_that_ended_on_the_page_itself_is_begun_again_before_the_next_search(portal, faults, notes):
+    page = portal.open("order_search").fill("po_number", "PO-NONE")
+    page.click("search")
+    portal.session.tab.frame("main").goto(f"{portal.session.account.url}/welcome.do")
+    faults.set(log_out=1)
+    portal.session.tab.frame("main").goto(f"{portal.session.account.url}/order_search.do")
+    assert [row["po_number"] for row in found(portal, "PO-TWICE")] == ["PO-TWICE"]
+    assert len(notes.of("login again")) == 1
+
+
 def test_a_portal_that_was_restarted_is_logged_in_to_again(portal, mercure, notes):
     portal.open("order_search")
     mercure.restart()
