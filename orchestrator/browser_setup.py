@@ -1,6 +1,7 @@
 """A browser for the portals, found on this machine or fetched, on a bare one too and without being root.
 
-Order: the configured one · Playwright's own · Chromium, Chrome or Edge where they are usually installed ·
+Order: the configured one · Playwright's own · Chromium without a window, if none is wanted · Chromium, Chrome or Edge
+where they are usually installed ·
 `playwright install` · Debian's package as root · npm's @sparticuz/chromium · Debian's packages unpacked in the cache.
 A browser counts only when it starts. What is fetched lies in the user's cache and is found there the next time.
 """
@@ -20,6 +21,7 @@ from orchestrator import browser_fetch
 from orchestrator.browser_fetch import Report, answers, run, user_cache
 
 ON_THE_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge")
+WITHOUT_WINDOW = ("chromium-headless-shell",)  #: Debian's package; half the work for the machine
 USUAL_PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -36,7 +38,7 @@ NONE_FOUND = (
 )
 
 
-def ensure_browser(report: Report, configured: Path | None = None) -> Path:
+def ensure_browser(report: Report, configured: Path | None = None, *, headed: bool = False) -> Path:
     """The executable to start, after making sure that it starts; `report` hears of anything that takes long.
 
     Also prepares this process and its children: Playwright's driver is made to run, and a fetched browser is put on
@@ -45,7 +47,7 @@ def ensure_browser(report: Report, configured: Path | None = None) -> Path:
     _ensure_driver(report)
     if configured is not None:
         return _configured(configured)
-    found = _first_that_starts(_installed()) or _first_that_starts(_fetched(report))
+    found = _first_that_starts(_installed(headed)) or _first_that_starts(_fetched(report))
     if found is None:
         raise ConfigError(NONE_FOUND)
     if user_cache() in found.parents:
@@ -65,9 +67,9 @@ def _first_that_starts(candidates: Iterable[Path]) -> Path | None:
     return next((path for path in candidates if path.is_file() and answers(path)), None)
 
 
-def _installed() -> Iterator[Path]:
+def _installed(headed: bool) -> Iterator[Path]:
     yield from _playwrights_own()
-    for name in ON_THE_PATH:
+    for name in ON_THE_PATH if headed else (*WITHOUT_WINDOW, *ON_THE_PATH):
         found = shutil.which(name)
         if found:
             yield Path(found)

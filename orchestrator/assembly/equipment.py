@@ -86,7 +86,7 @@ class Equipment:
         portal_map, name = self._portal_map, str(self._entry.portal)
         wanted, block = self.house.config.browser, self.house.config.portals[name]
         password = self.house.secrets.get(block.login.password.secret)  # before a browser is opened in vain
-        path = ensure_browser(logger.info, wanted.path)
+        path = ensure_browser(logger.info, wanted.path, headed=wanted.headed)
         browser = self._opened.enter_context(open_browser(path=path, headed=wanted.headed))
         return BrowserPortal(
             name,

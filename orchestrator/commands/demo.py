@@ -45,7 +45,7 @@ def demo(
     def say(text: str) -> None:
         console.print(text, style="bold", markup=False)
 
-    browser = ensure_browser(say)
+    browser = ensure_browser(say, headed=headed)
     report = show(directory.resolve(), browser, headed, say, lambda item: say_settled(item, console))
     if as_json:
         print_json(report.as_json())

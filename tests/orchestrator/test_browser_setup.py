@@ -57,6 +57,12 @@ def test_the_first_in_order_is_taken(bare, first):
     assert ensure_browser(print) == paths[0]
 
 
+def test_where_no_window_is_wanted_the_browser_without_one_is_taken(bare):
+    whole, windowless = (program(bare / "bin" / name) for name in ("chromium", "chromium-headless-shell"))
+    assert ensure_browser(print) == windowless
+    assert ensure_browser(print, headed=True) == whole
+
+
 def test_one_that_does_not_start_is_passed_over(bare):
     program(bare / PLACES["Playwright's own"], "echo libnss3.so: cannot open shared object file", code=127)
     working = program(bare / PLACES["on the path"])

@@ -15,6 +15,8 @@ from bots.errors import ApplicationError, ConfigError
 
 #: Names a Chromium goes by on the path, in the order they are tried.
 ON_THE_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge")
+#: The same browser built without a window: half the work for the machine, and nothing to see.
+WITHOUT_WINDOW = ("chromium-headless-shell",)
 #: Where Playwright itself knows Chrome and Edge to be installed, on systems that do not use the path.
 CHANNELS = ("chrome", "msedge")
 #: A bot's browser talks to its portal and to nobody else.
@@ -53,8 +55,9 @@ def _driver() -> Playwright:
         ) from error
 
 
-def find_browser(configured: Path | None, bundled: Path) -> Path | None:
-    """The configured browser, else Playwright's own (`bundled`, if it was ever downloaded), else one on the path.
+def find_browser(configured: Path | None, bundled: Path, headed: bool = False) -> Path | None:
+    """The configured browser, else Playwright's own (`bundled`, if it was ever downloaded), else one on the path; where
+    no window is wanted, one without a window first.
 
     Raises ConfigError if the configured one is not there: it is never replaced by another without a word.
     """
@@ -64,12 +67,13 @@ def find_browser(configured: Path | None, bundled: Path) -> Path | None:
         return configured
     if bundled.is_file():
         return bundled
-    found = next(filter(None, map(shutil.which, ON_THE_PATH)), None)
+    names = ON_THE_PATH if headed else (*WITHOUT_WINDOW, *ON_THE_PATH)
+    found = next(filter(None, map(shutil.which, names)), None)
     return Path(found) if found else None
 
 
 def _launch(playwright: Playwright, configured: Path | None, headed: bool) -> Browser:
-    path = find_browser(configured, Path(playwright.chromium.executable_path))
+    path = find_browser(configured, Path(playwright.chromium.executable_path), headed)
     if path is None:
         return _launch_installed(playwright, headed)
     try:
