@@ -62,7 +62,7 @@ class Engine:
         database: str,
         executor: str,
         work: Work,
-        polling: timedelta = timedelta(seconds=0.05),
+        polling: timedelta = timedelta(seconds=0.1),
         collect: Collect | None = None,
         line: str = QUEUE,
     ) -> None:
