@@ -15,6 +15,9 @@ CODES = (
     "EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "INR", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "JPY",
     "CNY", "MXN", "BRL", "ZAR", "SGD", "HKD", "AED", "TRY", "MAD", "TND",
 )  # fmt: skip
+#: What stands beside an amount, as parts of a pattern: the codes that are no words, then the signs.
+BESIDE = "EUR|USD|GBP|CHF|CAD|AUD|INR|SEK|NOK|DKK|PLN|CZK"
+SIGNS = "[€$£]"
 _CODE = re.compile(rf"(?<![A-Za-z-])(?:{'|'.join(CODES)})(?![A-Za-z-])")
 _WORDS_TOO = {"CAD", "MAD", "TRY", "RON", "TND"}  #: also words or names: they count only beside an amount
 _SIGNS = {

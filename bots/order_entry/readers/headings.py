@@ -7,6 +7,8 @@ import re
 from enum import StrEnum
 from functools import cache, lru_cache
 
+from bots.domain.reading.currency import BESIDE
+
 
 class Col(StrEnum):
     """A kind of column. `CODE` is an article number of nobody's in particular, `ITEM` may be one, a text or a number."""
@@ -112,7 +114,7 @@ TERMS: dict[Col, str] = {
 
 GROSS = r"(?:(?:total|montant|amount|value|line total|prix total|importe|betrag|gesamt\w*|brutto\w*|gross)\.? ?(?:amount|total|price|betrag|wert)?\.? ?\(?(?:ttc|t\.t\.c|incl\.?(?:uding)?.*|inc\.? (?:vat|tax|gst)|inkl\.?.*|gross|brutto|con iva|iva incl.*)\.?\)?|(?:brutto|gross) ?-?(?:betrag|wert|preis|amount|total|value))"
 _NOISE = re.compile(
-    r"\((?:[^)]*)\)?|\[[^\]]*\]|\b(?:eur|usd|gbp|chf|cad|aud|inr|sek|nok|dkk|pln|czk|euros?|us\$|rs|h\.?t\.?|excl\.?(?: vat| tax| tva)?|ex\.? (?:vat|gst|tax)|hors taxes?|w/o tax|(?:ohne|exkl\.?|zzgl\.?|netto ohne) mwst|without (?:tax|vat)|sin iva|t\.?t\.?c\.?|inkl\.? mwst|incl\.? (?:vat|tax)|con iva|in)(?![a-z])\.?|[€$£₹*:]"
+    rf"\((?:[^)]*)\)?|\[[^\]]*\]|\b(?:{BESIDE.lower()}|euros?|us\$|rs|h\.?t\.?|excl\.?(?: vat| tax| tva)?|ex\.? (?:vat|gst|tax)|hors taxes?|w/o tax|(?:ohne|exkl\.?|zzgl\.?|netto ohne) mwst|without (?:tax|vat)|sin iva|t\.?t\.?c\.?|inkl\.? mwst|incl\.? (?:vat|tax)|con iva|in)(?![a-z])\.?|[€$£₹*:]"
 )
 
 

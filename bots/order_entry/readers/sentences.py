@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bots.domain.reading.currency import BESIDE, SIGNS
 from bots.domain.reading.figures import numbers_in
 from bots.domain.reading.words import Row, Sheet, Span
 from bots.order_entry.readers.body import Body, Item
@@ -16,7 +17,7 @@ _UNIT = (
     r"(?:x|×|pcs?|pieces?|pce|units?|unites?|unidades|uds?|stk|stuck|stueck|st|ea|each|boxes|box|cartons?|ctn|crt|bte|boites?|"
     r"m|mtr|kg|l|pairs?|paires?|paar|packs?|sets?|rolls?|rouleaux?)"
 )
-_SIGN = r"(?:€|\$|£|eur|usd|gbp|chf)"
+_SIGN = rf"(?:{SIGNS}|{BESIDE.lower()})"
 _MONEY = rf"{_SIGN}?\s?{_NUMBER}\s?{_SIGN}?"
 _LINE = re.compile(
     rf"^(?P<mark>\s*[-*•–]\s*)?(?P<qty>{_NUMBER})\s*(?:(?P<unit>{_UNIT})\b\.?)?\s*(?:x|×|of|de|d'|von)?\s*"

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from bots.domain.evidence import Evidence
 from bots.domain.orders import OrderLine
+from bots.domain.reading.currency import BESIDE, SIGNS
 from bots.domain.reading.figures import Figures, money_text, numbers_in
 from bots.domain.reading.words import Row, Span, overlap
 from bots.order_entry.readers import vocabulary
@@ -48,7 +49,7 @@ _NOT_MONEY = vocabulary.start(
 )
 
 
-_CURRENCY = re.compile(r"(?:\(?\b(?:eur|usd|gbp|chf|cad|aud|inr|sek|nok|dkk|pln|czk)\b\)?|[€$£]) ?")
+_CURRENCY = re.compile(rf"(?:\(?\b(?:{BESIDE.lower()})\b\)?|{SIGNS}) ?")
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bots.domain.numbers import readings
+from bots.domain.reading.currency import BESIDE, SIGNS
 from bots.domain.reading.figures import Figures, money_text
 from bots.domain.reading.words import Span
 
-_CURRENCY = r"(?:EUR|USD|GBP|CHF|CAD|AUD|INR|SEK|NOK|DKK|PLN|CZK|[€$£])"
+_CURRENCY = rf"(?:{BESIDE}|{SIGNS})"
 _MARK = re.compile(rf"(?<=[\d)\s-])\s?(?P<mark>CR|DR|Cr|Dr|cr|dr|C|D|H|S)\.?\s*(?P<currency>{_CURRENCY})?$")
 _LEADING = re.compile(r"^(?P<mark>CR|DR|Cr|Dr|C|D|H|S)\.?\s+(?=[\d(€$£-])")
 _CENTS = re.compile(r"[.,]\d{2}\s?\)?\s?[-\u2212\u2013]?$|^[.,]\d{2}$")

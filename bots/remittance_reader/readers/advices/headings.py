@@ -11,6 +11,7 @@ import re
 from enum import StrEnum
 from functools import lru_cache
 
+from bots.domain.reading.currency import BESIDE, SIGNS
 from bots.domain.reading.decks import Naming
 
 
@@ -82,7 +83,7 @@ _PARTS = re.compile(
     r"(rechnungs|rechn|beleg|bruttorechnungs|brutto|netto|skonto|abzugs|kurzungs|zahlungs|zahl|uberweisungs|rechnung|falligkeits|buchungs|dokument(?:en)?|bestell|auftrags|waren|gesamt|rest|lieferanten|kunden|referenz|gutschrifts|abzug|storno)"
     r"-?(nummer|nr|datum|betrag|art|grund|summe|wert|referenz|text|grund|typ|brutto|netto|rechnung|beleg|rechnungsnummer|rechnungsnr|belegnummer|nummern|konto|schlussel|kennzeichen)"
 )
-_CURRENCIES = re.compile(r"(?<![a-z])(?:eur|usd|gbp|chf|cad|aud|inr|sek|nok|dkk|pln|czk|euros?)(?![a-z])|[€$£]")
+_CURRENCIES = re.compile(rf"(?<![a-z])(?:{BESIDE.lower()}|euros?)(?![a-z])|{SIGNS}")
 _ONCE = ("invoice", "date", "discount")  #: ideas one heading names once, unless in two languages
 
 

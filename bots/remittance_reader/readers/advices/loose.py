@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bots.domain.dates import find_dates
 from bots.domain.numbers import Mark, parse
+from bots.domain.reading.currency import BESIDE, SIGNS
 from bots.domain.reading.lanes import Column
 from bots.domain.reading.words import Row, Sheet, Span
 from bots.remittance_reader.readers.advices.amounts import amount_in
@@ -18,7 +19,7 @@ from bots.remittance_reader.readers.advices.references import is_reference
 from bots.remittance_reader.readers.advices.rows import Sum, label_of
 from bots.remittance_reader.readers.advices.vocabulary import vocabulary
 
-_SIGN = r"(?:EUR|USD|GBP|CHF|CAD|AUD|INR|SEK|NOK|DKK|PLN|CZK|€|\$|£)"
+_SIGN = rf"(?:{BESIDE}|{SIGNS})"
 _MONEY = re.compile(
     rf"(?<![\w.,/-])(?:{_SIGN}\s?)?[-\u2212(]?\s?(?:{_SIGN}\s?)?(?:\d{{1,3}}(?:[.,' \u00a0\u202f]\d{{3}})+|\d+)[.,]\d{{2}}(?![\d,/]|\.\d|\s?%)"
     rf"[-\u2212]?\)?(?:\s?{_SIGN})?(?:\s?CR\b)?"

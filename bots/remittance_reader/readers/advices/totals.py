@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from bots.domain.reading.currency import BESIDE, SIGNS
 from bots.domain.reading.figures import Figures
 from bots.domain.reading.labels import Layout
 from bots.domain.reading.words import Row, Span, overlap
@@ -17,7 +18,7 @@ from bots.remittance_reader.readers.advices.entries import Body, Cells
 from bots.remittance_reader.readers.advices.headings import Col
 from bots.remittance_reader.readers.advices.rows import Sum, label_of, sum_of
 
-_SIGN = r"(?:eur|usd|gbp|chf|cad|aud|inr|sek|nok|dkk|pln|czk|[€$£])"
+_SIGN = rf"(?:{BESIDE.lower()}|{SIGNS})"
 _SENTENCE = re.compile(
     rf"(?<![a-z])(?:{vocabulary.SAID})\s*:?\s*(?P<money>{_SIGN}?\s?\d[\d.,' \u00a0\u202f]*[.,]\d{{2}}(?:\s?{_SIGN})?)(?!\d)"
 )
