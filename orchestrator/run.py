@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from bots.errors import ApplicationError, O2CError, StoreError
+from bots.errors import ApplicationError, BusinessError, O2CError, StoreError
 from orchestrator.assembly import House
 from orchestrator.attempts import Attempts, Benches
-from orchestrator.duty import bots_exist, grace_of, lease_of, lines_of
+from orchestrator.duty import bots_exist, grace_of, lease_of, lines_of, standstill
 from orchestrator.engine import Engine
 from orchestrator.intake import Intake, collect
 from orchestrator.journal import ItemJournal
@@ -25,7 +25,8 @@ from orchestrator.store.store import Store
 from orchestrator.totals import Totals, of_run, total
 from orchestrator.worker import Worker, enlist
 
-BUSY = (State.NEW, State.WORKING, State.POSTPONED)
+AT_WORK = (State.NEW, State.WORKING)
+BUSY = (*AT_WORK, State.POSTPONED)
 
 
 @dataclass(frozen=True)
@@ -60,10 +61,14 @@ def run_once(
 ) -> RunReport:
     """Collect, work everything that is due, and settle the totals.
 
-    Waits at most `patience` for items; those postponed beyond it stay for the next run and make the run red. Raises
-    what kept the mail from being collected.
+    Waits at most `patience` for items; those postponed beyond it stay for the next run and make the run red, and so do
+    those a parked portal holds, which are not waited for. Raises what kept the mail from being collected, BusinessError
+    when the bot is paused.
     """
     bots_exist(house.config, [bot])
+    pause = house.store.pauses.all().get(bot)
+    if pause is not None:
+        raise BusinessError(f"{pause.sentence()}. Nothing was done. `o2c bots resume {bot}` lets it work again.")
     token = enlist(house.store, f"run {bot}", lease_of(house.config))
     asked = ask(house, bot, trigger, token, on_settled)
     crew = Crew(house, token)
@@ -89,9 +94,14 @@ class Asked:
     watch: Watch
 
     def is_over(self) -> bool:
-        """Whether a machine has nothing more to do for the bot now. Tells of what was settled since the last look."""
+        """Whether a machine has nothing more to do for the bot now; what a parked portal holds is a person's turn.
+        Tells of what was settled since the last look."""
         self.watch.look()
-        return _ended(self.house.store, self.run) and not due(self.house, self.bot)
+        store, run = self.house.store, self.house.store.runs.get(self.run)
+        if standstill(self.house.config, store, self.bot) is None:
+            return _ended(store, self.run) and not store.items.list(self.bot, BUSY, limit=1)
+        taken_in = run is not None and (run.collected_at or run.ended_at) is not None
+        return taken_in and not store.items.list(self.bot, AT_WORK, limit=1)
 
     def report(self) -> RunReport:
         """How it stands; a run whose items are not all settled ends red here. Raises ApplicationError when its mail
@@ -197,11 +207,6 @@ def intake_of(store: Store, run: str) -> Intake:
     """What a run took in, counted where it was written down."""
     messages = store.messages.of_run(run)
     return Intake(len(messages), sum(one.documents for one in messages), store.items.of_run(run))
-
-
-def due(house: House, bot: str) -> bool:
-    """Whether anything is still to be worked on now."""
-    return bool(house.store.items.list(bot, BUSY, limit=1))
 
 
 def totals_of(house: House, bot: str) -> Totals:

@@ -18,14 +18,16 @@ from orchestrator.demo.mail_servers import running_mail
 from orchestrator.demo.old_portal.ledger import orders
 from orchestrator.demo.old_portal.process import running_portal
 from orchestrator.demo.papers import mails
+from orchestrator.store.items import State
 
 ROOT = Path(__file__).parents[1]
+TODAY = datetime.now().astimezone().date()
 
 pytestmark = [pytest.mark.browser, pytest.mark.imap, pytest.mark.timeout(600)]
 
 
-def o2c(*arguments):
-    ended = subprocess.run(
+def said(*arguments):
+    return subprocess.run(
         [sys.executable, "-m", "orchestrator.cli", *map(str, arguments)],
         cwd=ROOT,
         capture_output=True,
@@ -33,6 +35,10 @@ def o2c(*arguments):
         timeout=240,
         check=False,
     )
+
+
+def o2c(*arguments):
+    ended = said(*arguments)
     assert ended.stdout, ended.stderr
     return ended.returncode, json.loads(ended.stdout)
 
@@ -43,6 +49,7 @@ def scene(tmp_path):
         config = write_config(tmp_path, mail, portal, None, headed=False)
         with open_house(config) as house:
             put_customers(house.store)
+        mail.deliver(next(one.raw for one in mails(TODAY) if one.name == "morel"))
         yield config, portal
 
 
@@ -67,10 +74,32 @@ def test_every_part_is_looked_at_and_what_is_gone_is_named(scene):
     assert all(".reference" in what for what in broken)
 
 
+def test_a_run_over_a_parked_portal_takes_the_mail_in_and_ends_with_the_reason(scene):
+    config, portal = scene
+    with open_house(config) as house:
+        house.store.portals.park("old_portal", "anna", "its pages are another since this morning")
+    ended = said("run", "order_entry", "-c", config)
+    assert ended.returncode == 8, ended.stderr
+    assert "its pages are another since this morning" in ended.stdout
+    with open_house(config) as house:
+        (item,) = house.store.items.list("order_entry")
+        assert item.state is State.POSTPONED
+    assert orders(portal.database) == []
+
+
+def test_a_paused_bot_is_not_run(scene):
+    config, _ = scene
+    with open_house(config) as house:
+        house.store.pauses.pause("order_entry", "anna", "stocktaking")
+    ended = said("run", "order_entry", "-c", config)
+    assert ended.returncode != 0
+    assert "paused by anna" in ended.stderr
+    assert "o2c bots resume order_entry" in ended.stderr
+
+
 def paper(folder):
     """A customer's order as a file, without the mail that vouches for it."""
-    today = datetime.now().astimezone().date()
-    raw = next(mail.raw for mail in mails(today) if mail.name == "morel")
+    raw = next(mail.raw for mail in mails(TODAY) if mail.name == "morel")
     message = email.message_from_bytes(raw, policy=email.policy.default)
     path = folder / "commande.pdf"
     path.write_bytes(next(message.iter_attachments()).get_content())
