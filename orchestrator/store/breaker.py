@@ -7,7 +7,7 @@ from datetime import timedelta
 FAILURES = 5  #: attempts in a row that failed before the portal rests
 FIRST_REST = timedelta(minutes=1)
 LONGEST_REST = timedelta(minutes=30)
-PROBE = timedelta(minutes=10)  #: longest that one attempt after a rest is waited for before another may try
+PROBE = timedelta(minutes=1)  #: so long one attempt after a rest is waited for: its process may have died over it
 
 
 def rest_after(failures: int) -> timedelta | None:
