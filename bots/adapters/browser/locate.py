@@ -39,6 +39,8 @@ class Finder:
                 return action(self._at(spot, place))
             except Error as error:
                 self._tab.trouble(spot.name)
+                if self._tab.clear():
+                    return action(self._at(spot, place))
                 counts = self.counts(spot)
                 self._explain_unusable(spot, place, counts, error)
         other = next((index for index, count in enumerate(counts) if count == 1), None)
@@ -71,6 +73,8 @@ class Finder:
             return action(self._at(spot, 0))
         except Error as error:
             self._tab.trouble(spot.name)
+            if self._tab.clear():
+                return action(self._at(spot, 0))
             counts = self.counts(spot)
             self._explain_unusable(spot, 0, counts, error)
         raise self._missing(spot, counts)

@@ -6,18 +6,18 @@ from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Error
-from playwright.sync_api import Locator as Found
 
 from bots.adapters.browser.fingerprint import Memory
 from bots.adapters.browser.locate import Finder
 from bots.adapters.browser.login import Account, log_in, still_in
+from bots.adapters.browser.popups import PopUps
 from bots.adapters.browser.repair import Repairs
-from bots.adapters.browser.spot import locate
 from bots.adapters.browser.tab import Note, SessionOver, Tab, reason
-from bots.adapters.selector_map import Notice, SelectorMap
+from bots.adapters.selector_map import SelectorMap
 from bots.errors import ApplicationError, BusinessError, LoginRefused
 
 LAST_ACTIONS = 20  #: told with a failure
@@ -137,20 +137,14 @@ class Session:
         self._tab.secret = self.account.password.reveal
         repairs = Repairs(self._tab, self.selector_map, self._memory, self._kept.known)
         self._finder = Finder(self._tab, self._note, repairs)
-        for notice in self.selector_map.notices:
-            self._dismiss_whenever_shown(notice)
+        self._tab.clear = partial(self._clear, PopUps(page, self.selector_map.notices))
 
-    def _dismiss_whenever_shown(self, notice: Notice) -> None:
-        page = self.tab.page
-
-        def root(frame: str | None) -> Any:
-            return page if frame is None else page.frame_locator(f'[name="{frame}"]')
-
-        def dismiss(overlay: Found) -> None:
-            self._note("notice", {"words": " ".join(overlay.inner_text().split())[:300]})
-            locate(root(notice.ok.frame or notice.overlay.frame), notice.ok).click()
-
-        page.add_locator_handler(locate(root(notice.overlay.frame), notice.overlay), dismiss)
+    def _clear(self, popups: PopUps) -> bool:
+        """Send away what is put over the page; whether there was anything."""
+        sent_away = popups.send_away()
+        for words in sent_away:
+            self._note("notice", {"words": words})
+        return bool(sent_away)
 
     def _log_in(self, event: str) -> None:
         login = self.selector_map.login

@@ -82,6 +82,7 @@ class Tab:
         self.name = name  #: the portal's, for messages
         self.patience = patience  #: seconds an element is waited for on a loaded page
         self.secret: Callable[[], str] = str  #: the password, asked for when a picture is taken
+        self.clear: Callable[[], bool] = bool  #: sends away what is put over the page; whether there was anything
         self._answer_within = selector_map.answer_within.total_seconds()
         self._guards_commits = selector_map.commits_sent_by == "client"
         self._accepts = selector_map.accepts
@@ -135,9 +136,11 @@ class Tab:
         self.frame(frame).evaluate("() => { if (document.activeElement) document.activeElement.blur() }")
 
     def next_document(self, frame: str | None, awaited: str) -> Facts:
-        """Wait until the marked document is gone and its successor complete; raise what that one says went wrong."""
+        """Wait until the marked document is gone and its successor complete; raise what that one says went wrong, and
+        clear it of what is put over it."""
         facts = self.facts(frame, awaited)
         self.judge(facts, awaited)
+        self.clear()
         return facts
 
     def sent_once(self) -> AbstractContextManager[None]:

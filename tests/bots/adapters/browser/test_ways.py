@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from bots.errors import BusinessError, SelectorMissing
@@ -194,6 +196,21 @@ def test_a_notice_in_the_way_is_dismissed_and_told(ledger, portal, site, notes):
     key(portal(MAP).open("new_order"))
     assert len(ledger) == 1
     assert {str(note["words"]) for note in notes.of("notice")} == {"Maintenance on Sunday OK"}
+
+
+def test_a_notice_that_comes_by_itself_is_dismissed_when_it_is_in_the_way(ledger, portal, site, notes):
+    notice = "<div id=notice style='position: fixed; inset: 0'>Ends at six <button>OK</button></div>"
+    late = f"""<script>setTimeout(() => {{
+      document.body.insertAdjacentHTML('beforeend', "{notice}")
+      document.querySelector('#notice button').onclick = () => document.querySelector('#notice').remove()
+    }}, 400)</script>"""
+    was = site.pages["/new"]
+    site.pages["/new"] = lambda asked: was(asked) + late
+    page = portal(MAP).open("new_order")
+    time.sleep(0.7)
+    key(page)
+    assert len(ledger) == 1
+    assert {str(note["words"]) for note in notes.of("notice")} == {"Ends at six OK"}
 
 
 def test_a_frame_that_is_gone_is_told(ledger, portal, site):
