@@ -41,7 +41,7 @@ def killed_at_each(positions, folder, **ground):
     """One order for each position, and the run over it killed there; then a last run to the end."""
     with killing_ground(folder, **ground) as one:
         for position in positions:
-            one.kill(position)
+            assert one.kill(position)
         one.finish()
         return verdict(one)
 
@@ -63,7 +63,7 @@ def test_kills_around_a_lost_answer_leave_one_order_each_on_postgresql(tmp_path,
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells what a process was started by")
 def test_no_browser_outlives_its_killed_worker(tmp_path):
     with killing_ground(tmp_path) as one:
-        one.kill(AROUND_THE_PRESSES[0])
+        assert one.kill(AROUND_THE_PRESSES[0])
         with open_house(one.config) as house:
             for dead in house.store.workers.list():
                 browsers_end(dead.token, within=60)
