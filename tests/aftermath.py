@@ -12,6 +12,7 @@ from orchestrator.demo.old_portal.ledger import clashes, orders
 from orchestrator.store.chain import Record
 from orchestrator.store.items import OPEN, Item, State
 from orchestrator.store.store import Store
+from orchestrator.totals import of_run
 from tests.post_office import Scene
 
 
@@ -26,7 +27,8 @@ class Outcome:
     lost: tuple[str, ...]  #: mails that are no item, and orders that count as posted and stand nowhere
     states: Counter[str]
     together: tuple[str, ...]  #: moments at which two workers acted on one line, or two sessions under one log-in
-    red: tuple[str, ...]  #: runs that do not balance
+    red: tuple[str, ...]  #: runs that do not balance now
+    made_up: int  #: runs that did not balance when they ended, and do now: a later one took in what they left
     uncollected: int  #: runs whose mail could not be collected, and was by a later one
     record_stands: bool
     attempts: int
@@ -50,6 +52,7 @@ def aftermath(scene: Scene, store: Store, portal: Path | None = None) -> Outcome
     items, runs, letters = store.items.list(limit=100_000), store.runs.list(limit=10_000), scene.letters()
     entered = Counter(order.po_number for order in orders(portal)) if portal else Counter[str]()
     trail = store.audit.list(limit=10_000_000)
+    now = {run.id: of_run(store, run.id).red() for run in runs if run.collected_at}
     return Outcome(
         mails=len(scene.delivered),
         letters=letters.total(),
@@ -58,7 +61,8 @@ def aftermath(scene: Scene, store: Store, portal: Path | None = None) -> Outcome
         lost=(*lost(scene, items), *(nowhere(items, entered) if portal else ())),
         states=Counter(one.state.value for one in items if one.state not in OPEN),
         together=(*together(trail, {one.id: one.bot for one in items}), *(at_once(portal) if portal else ())),
-        red=tuple(f"run {run.id}: {run.red}" for run in runs if run.red and run.collected_at),
+        red=tuple(f"run {run}: {'; '.join(reasons)}" for run, reasons in now.items() if reasons),
+        made_up=sum(bool(run.red) and not now[run.id] for run in runs if run.collected_at),
         uncollected=sum(run.collected_at is None for run in runs),
         record_stands=store.audit.verify().ok,
         attempts=sum(one.attempts for one in items),

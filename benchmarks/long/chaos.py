@@ -74,6 +74,7 @@ def figures(chaos: Chaos, seconds: float) -> dict[str, object]:
         "items": dict(outcome.states),
         "two at one line or log-in": len(outcome.together),
         "runs that do not balance": len(outcome.red),
+        "runs red when they ended, made up for by later ones": outcome.made_up,
         "runs that could not collect, made up for by later ones": outcome.uncollected,
         "record verifies": outcome.record_stands,
         "done to it": dict(chaos.done),
