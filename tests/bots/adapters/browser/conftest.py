@@ -144,9 +144,9 @@ def portal(browser: Browser, site: Site, notes: Notes) -> Iterator[Callable[...,
     """Makes a portal over the tiny site from a map's text; short patience, so that what is missing is soon told."""
     opened: list[BrowserPortal] = []
 
-    def make(text: str, patience: float = 1.5) -> BrowserPortal:
+    def make(text: str, patience: float = 1.5, other: Browser | None = None) -> BrowserPortal:
         made = BrowserPortal(
-            "acme", parse_map(text, "acme.yaml"), url=site.url, user="bot", password=Secret(), browser=browser,
+            "acme", parse_map(text, "acme.yaml"), url=site.url, user="bot", password=Secret(), browser=other or browser,
             note=notes, patience=patience,
         )  # fmt: skip
         opened.append(made)

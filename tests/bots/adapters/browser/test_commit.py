@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from bots.adapters.browser.launch import find_browser
 from bots.errors import ApplicationError, BusinessError, ConfigError, SelectorMissing, StoreError
 
 pytestmark = pytest.mark.browser
@@ -50,7 +52,7 @@ def form(sent=None, rows=1, note="", save="Save", script=""):
 def shop(site, portal):
     """An order form that keeps what is typed over `Add line` and answers `Save` with `saved`."""
 
-    def at(saved="<h1>Order</h1>Saved.", forget=(), **layout):
+    def at(saved="<h1>Order</h1>Saved.", forget=(), other=None, **layout):
         def order(asked):
             if asked.sent.get("do") == "save":
                 return saved(asked) if callable(saved) else saved
@@ -59,7 +61,7 @@ def shop(site, portal):
             return form(kept, rows, **layout)
 
         site.pages |= {"/login": LOGIN, "/in": "<h1>Order</h1>", "/order": order}
-        return portal(MAP).open("order")
+        return portal(MAP, other=other).open("order")
 
     return at
 
@@ -181,10 +183,20 @@ def test_no_answer_leaves_a_doubt_and_no_second_press(shop, site, cut_off, statu
     assert len(site.posts("/in")) == 1, "logging in again is for the runner, who looks first"
 
 
-def test_chromium_itself_would_have_pressed_twice(shop, site, cut_off, monkeypatch):
+@pytest.fixture
+def with_a_window(browser):
+    """The whole browser: the one built without a window does not keep connections this way."""
+    whole = find_browser(None, Path("none"), headed=True)
+    assert whole is not None
+    opened = browser.browser_type.launch(executable_path=whole, args=["--no-sandbox"])
+    yield opened
+    opened.close()
+
+
+def test_chromium_itself_would_have_pressed_twice(shop, site, cut_off, monkeypatch, with_a_window):
     """The reason for `once`: should this ever fail, the browser has learnt better and the guard can go."""
     monkeypatch.setitem(globals(), "MAP", MAP.replace("pages:", "commits_sent_by: browser\npages:", 1))
-    page = two_lines(shop(saved=hang_up(cut_off)))
+    page = two_lines(shop(saved=hang_up(cut_off), other=with_a_window))
     with pytest.raises(ApplicationError, match="broke off"):
         page.commit("submit")
     assert len(saves(site)) == 2
