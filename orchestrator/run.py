@@ -99,7 +99,7 @@ class Asked:
         self.watch.look()
         store, run = self.house.store, self.house.store.runs.get(self.run)
         if standstill(self.house.config, store, self.bot) is None:
-            return _ended(store, self.run) and not store.items.list(self.bot, BUSY, limit=1)
+            return run is not None and run.ended_at is not None and not store.items.list(self.bot, BUSY, limit=1)
         taken_in = run is not None and (run.collected_at or run.ended_at) is not None
         return taken_in and not store.items.list(self.bot, AT_WORK, limit=1)
 

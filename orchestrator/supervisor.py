@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
@@ -29,6 +30,11 @@ class Post:
     name: str
     command: tuple[str, ...]
     log: Path | None = None  #: where what it says is kept; None: it is said where we say what we do
+
+
+def own_command(config: Path, *words: str) -> tuple[str, ...]:
+    """One of our commands as a post: it leaves when whoever started it is gone."""
+    return (sys.executable, "-m", "orchestrator.cli", *words, "--ends-with-input", "--config", str(config))
 
 
 def wait_before_start(failures: int) -> timedelta:

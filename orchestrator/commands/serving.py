@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -14,7 +13,7 @@ from rich.console import Console
 
 from orchestrator.commands.options import ConfigFile, open_house
 from orchestrator.duty import bots_exist, grace_of, lease_of, lines_of, standstill
-from orchestrator.supervisor import Post, Supervisor, when_left_alone
+from orchestrator.supervisor import Post, Supervisor, own_command, when_left_alone
 
 EndsWithInput = Annotated[
     bool, typer.Option("--ends-with-input", hidden=True, help="Leave when standard input ends: `o2c up` is gone.")
@@ -54,10 +53,7 @@ def up(
 def posts(config: Path, workers: int, watched: bool) -> tuple[Post, ...]:
     """What `o2c up` keeps running: with `watched`, also whoever shows metrics and tells of what is wrong. Whatever
     else is to run beside them is one more line here."""
-
-    def command(*words: str) -> tuple[str, ...]:
-        return (sys.executable, "-m", "orchestrator.cli", *words, "--ends-with-input", "--config", str(config))
-
+    command = partial(own_command, config)
     scheduler_post = Post("scheduler", command("scheduler"))
     watch_post = (Post("watch", command("watch")),) if watched else ()
     return (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -11,7 +10,7 @@ from pathlib import Path
 
 from loguru import logger
 
-from orchestrator.supervisor import Post, Supervisor
+from orchestrator.supervisor import Post, Supervisor, own_command
 
 GRACE = timedelta(seconds=10)
 
@@ -33,5 +32,4 @@ def at_work(config: Path, bots: Sequence[str]) -> Iterator[None]:
 
 def worker(config: Path, bot: str, logs: Path) -> Post:
     """The worker that serves one bot's line."""
-    words = ("worker", "--name", bot, "--bot", bot, "--ends-with-input", "--config", str(config))
-    return Post(bot, (sys.executable, "-m", "orchestrator.cli", *words), logs / f"{bot}.txt")
+    return Post(bot, own_command(config, "worker", "--name", bot, "--bot", bot), logs / f"{bot}.txt")

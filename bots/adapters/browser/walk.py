@@ -147,8 +147,9 @@ class Walk:
     def _stood_still(self) -> Visit | None:
         """The visit that one of the page's own buttons answered with this page: it need not be reached again."""
         last = self._session.current
-        here = isinstance(last, Visit) and last.name == self._name and not self._parameters
-        return last if here and isinstance(last, Visit) and last.stays and last.form.can_be_emptied else None
+        if not isinstance(last, Visit) or last.name != self._name or self._parameters:
+            return None
+        return last if last.stays and last.form.can_be_emptied else None
 
     def _row_still_on_show(self) -> bool:
         """Whether the list that leads here is on show since a search just made; then its row is followed at once."""
