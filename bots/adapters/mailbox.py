@@ -24,9 +24,9 @@ from bots.adapters.imap import Dropped, ImapAccount, ImapConnection, Pause, Refu
 from bots.adapters.mail_memory import MailMemory, RememberedHere
 from bots.adapters.message import taken_apart, unread
 from bots.domain.documents import Arrival
-from bots.errors import ApplicationError, ConfigError
+from bots.errors import ConfigError
 
-__all__ = ["ImapAccount", "ImapMailbox", "MailMemory", "Mailboxes", "RememberedHere", "Secret"]
+__all__ = ["ImapAccount", "ImapMailbox", "MailMemory", "RememberedHere", "Secret"]
 
 LIMIT = 30 * 1024 * 1024  #: bytes of one mail
 HEADER_LIMIT = 256 * 1024  #: bytes kept of a mail that is too large
@@ -79,11 +79,11 @@ class ImapMailbox:
         refusals: list[Refused] = []
         for folder in self._account.folders:
             try:
-                validity, present = self._list(folder)
+                listed, present = self._list(folder)
             except Refused as refusal:
                 refusals.append(refusal)
                 continue
-            known = self._memory.known(self.name, folder, validity)
+            validity, known = listed.uidvalidity, self._memory.known(self.name, folder, listed.uidvalidity)
             waiting += self._describe(folder, validity, [uid for uid in present if uid not in known])
             left_over.append((folder, validity, [uid for uid in present if uid in known]))
         yield from self._fetched(sorted(waiting, key=lambda one: (one.delivery.received, one.delivery.uid)))
@@ -117,6 +117,18 @@ class ImapMailbox:
         """How many mails the folders hold now, whatever became of them. Raises as `arrivals` does."""
         return sum(len(self._list(folder)[1]) for folder in self._account.folders)
 
+    def lying(self) -> str | None:
+        """The mail that lies in the folders, as `<UIDVALIDITY>/<UIDNEXT>` of each; None when none does.
+
+        Whoever asks is told the same until more comes (RFC 3501, 2.3.1.1). Raises as `arrivals` does.
+        """
+        folders = [self._list(folder) for folder in self._account.folders]
+        if not any(present for _, present in folders):
+            return None
+        return " ".join(
+            f"{listed.uidvalidity}/{listed.upcoming or max(present, default=0) + 1}" for listed, present in folders
+        )
+
     def close(self) -> None:
         """Hang up. Using the mailbox again connects again."""
         self._connection.close()
@@ -129,12 +141,12 @@ class ImapMailbox:
     ) -> None:
         self.close()
 
-    def _list(self, folder: str) -> tuple[int, list[int]]:
-        def work(client: IMAPClient) -> tuple[int, list[int]]:
+    def _list(self, folder: str) -> tuple[Selected, list[int]]:
+        def work(client: IMAPClient) -> tuple[Selected, list[int]]:
             selected = self._connection.select(client, folder, afresh=True)
             if folder == self._account.folders[0]:
                 self._seen = selected
-            return selected.uidvalidity, sorted(client.search())
+            return selected, sorted(client.search())
 
         return self._connection.run(f"read the folder {folder}", work)
 
@@ -230,38 +242,6 @@ class ImapMailbox:
             self._seen = selected
             self._pause(min(seconds, LOOK_EVERY))
             seconds -= LOOK_EVERY
-
-
-class Mailboxes:
-    """Several mailboxes as one. One that cannot be reached does not keep the others from being read."""
-
-    def __init__(self, mailboxes: Sequence[ImapMailbox]) -> None:
-        self._mailboxes = tuple(mailboxes)
-
-    def arrivals(self) -> Iterator[Arrival]:
-        """What each mailbox holds, one mailbox after the other; failures are raised when all were read."""
-        failures: list[ApplicationError] = []
-        for mailbox in self._mailboxes:
-            try:
-                yield from mailbox.arrivals()
-            except ApplicationError as failure:
-                failures.append(failure)
-        if failures:
-            raise type(failures[0])("; ".join(map(str, failures))) from failures[0]
-
-    def settle(self, arrival: Arrival) -> None:
-        """Settle in the mailbox it came from."""
-        name = arrival.source.removeprefix("imap:").split("/", 1)[0]
-        {mailbox.name: mailbox for mailbox in self._mailboxes}[name].settle(arrival)
-
-    def wait(self, seconds: float) -> bool:
-        """Wait on the first mailbox; the others are looked at whenever the wait is over."""
-        return self._mailboxes[0].wait(seconds)
-
-    def close(self) -> None:
-        """Hang up everywhere."""
-        for mailbox in self._mailboxes:
-            mailbox.close()
 
 
 def _place(mailbox: str, source: str) -> tuple[str, int, int]:

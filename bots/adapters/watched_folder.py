@@ -6,12 +6,11 @@ A file is taken when nobody has written to it for a while, and moved away only w
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bots.adapters.sniff import media_type
-from bots.adapters.workspace import Mailbox
 from bots.domain.documents import Arrival, Document
 from bots.errors import ApplicationError
 
@@ -88,28 +87,6 @@ class WatchedFolder:
             return Arrival(source, stand_in, (Document(stand_in, "text/plain", path.name, trouble=trouble),))
         kind = media_type(content, path.name)
         return Arrival(source, content, (Document(content, kind, path.name),))
-
-
-@dataclass(frozen=True)
-class Sources:
-    """Mailboxes and folders as one."""
-
-    mailboxes: Mailbox
-    folders: Sequence[WatchedFolder]
-
-    def arrivals(self) -> Iterator[Arrival]:
-        """What the folders hold, then the mail: a mail server that does not answer keeps no file from being read."""
-        for folder in self.folders:
-            yield from folder.arrivals()
-        yield from self.mailboxes.arrivals()
-
-    def settle(self, arrival: Arrival) -> None:
-        """Settle where it came from."""
-        if not arrival.source.startswith(SOURCE):
-            self.mailboxes.settle(arrival)
-            return
-        name = arrival.source.removeprefix(SOURCE).partition("/")[0]
-        {folder.name: folder for folder in self.folders}[name].settle(arrival)
 
 
 def _hidden(path: Path) -> bool:

@@ -17,12 +17,13 @@ from loguru import logger
 from bots.adapters.browser import BrowserPortal, open_browser
 from bots.adapters.browser.inspect import Inspected, inspect_portal
 from bots.adapters.browser.learning import learn_address, learn_inside
-from bots.adapters.mailbox import ImapMailbox, Mailboxes
+from bots.adapters.mailbox import ImapMailbox
 from bots.adapters.outbox import SentFolder, SmtpOutbox
 from bots.adapters.recorded import RecordedWorkspace
 from bots.adapters.selector_map import SelectorMap, load_map
 from bots.adapters.selector_map.patch import proposed
-from bots.adapters.watched_folder import Sources, WatchedFolder
+from bots.adapters.sources import Mailboxes, Sources
+from bots.adapters.watched_folder import WatchedFolder
 from bots.adapters.workspace import Outbox, Workspace
 from bots.domain.customers import Customer
 from bots.errors import BusinessError, ConfigError

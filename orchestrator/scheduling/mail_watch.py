@@ -19,8 +19,8 @@ ONE_WAIT = 60.0  #: seconds; how long the end is waited for at most
 class Listening(Protocol):
     """A mailbox that can be waited on; see `bots.adapters.mailbox.ImapMailbox`."""
 
-    def waiting(self) -> int:
-        """How many mails it holds."""
+    def lying(self) -> str | None:
+        """Which mail lies in it, by the server's numbers, the same for whoever asks; None when none does."""
 
     def wait(self, seconds: float) -> bool:
         """Wait until mail may have come."""
@@ -28,10 +28,10 @@ class Listening(Protocol):
 
 @dataclass
 class MailWatch:
-    """A thread for each mailbox that a schedule waits on; `came` is told its name."""
+    """A thread for each mailbox that a schedule waits on; `came` is told its name and which mail lies there."""
 
     open: Callable[[str], AbstractContextManager[Listening]]
-    came: Callable[[str], None]
+    came: Callable[[str, str], None]
     _watched: set[str] = field(default_factory=set)
     _stop: threading.Event = field(default_factory=threading.Event)
 
@@ -55,9 +55,10 @@ class MailWatch:
 
     def _hear(self, mailbox: str) -> None:
         with self.open(mailbox) as listening:
-            if listening.waiting():
-                self.came(mailbox)
+            told: str | None = None
             while not self._stop.is_set():
-                if listening.wait(ONE_WAIT) and not self._stop.is_set():
-                    self.came(mailbox)
-                    listening.waiting()  # what is there now is known: the next wait is for more
+                lying = listening.lying()
+                if lying and lying != told and not self._stop.is_set():
+                    self.came(mailbox, lying)
+                told = lying
+                listening.wait(ONE_WAIT)

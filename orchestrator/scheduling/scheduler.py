@@ -17,6 +17,7 @@ from loguru import logger
 from bots.errors import ConfigError, O2CError
 from orchestrator.config import Config, Schedule, read_schedule
 from orchestrator.scheduling.calendar import Calendar
+from orchestrator.scheduling.mail_news import MailNews, held_back
 from orchestrator.scheduling.timetable import Time, Timetable, stamp
 from orchestrator.scheduling.verdicts import Verdict, verdicts
 from orchestrator.store import schedules
@@ -48,9 +49,12 @@ class Scheduler:
     standstill: Standstill
     say: Callable[[str], None] = lambda _text: None
     on_mail_wanted: Callable[[str], None] = lambda _mailbox: None  #: told each mailbox a schedule waits on
-    _news: set[str] = field(default_factory=set)
+    _mail: MailNews = field(init=False)
     _looked: dict[str, datetime] = field(default_factory=dict)
     _stop: threading.Event = field(default_factory=threading.Event)
+
+    def __post_init__(self) -> None:
+        self._mail = MailNews(self.store)
 
     def run(self) -> None:
         """Look every second until `stop()`. A database that does not answer is asked again."""
@@ -65,19 +69,17 @@ class Scheduler:
         """Look no more. Returns at once."""
         self._stop.set()
 
-    def mail_came(self, mailbox: str) -> None:
-        """A mailbox has news: its schedules fire at the next look. May be called from any thread."""
-        self._news.add(mailbox)
+    def mail_came(self, mailbox: str, lying: str) -> None:
+        """Mail lies in a mailbox: its schedules fire at the next look. May be called from any thread."""
+        self._mail.hear(mailbox, lying)
 
     def look(self, now: datetime) -> None:
         """Decide every time that has come."""
-        news, self._news = self._news, set()
         for one in self.kept():
             if one.schedule.mail is not None:
                 self.on_mail_wanted(one.schedule.mail)
             begin = self._looked.get(one.name) or self._begin(one, now)
-            times = self._times(one, begin, now, news)
-            self._decide(one, times, now)
+            self._decide(one, self._times(one, begin, now), now)
             self._looked[one.name] = now
 
     def kept(self) -> tuple[Kept, ...]:
@@ -110,7 +112,7 @@ class Scheduler:
         """From where on nothing is decided yet."""
         return max(self.store.firings.looked_until(one.name) or one.row.since, one.row.since, now - FARTHEST_BACK)
 
-    def _times(self, one: Kept, begin: datetime, now: datetime, news: set[str]) -> Sequence[Time]:
+    def _times(self, one: Kept, begin: datetime, now: datetime) -> Sequence[Time]:
         schedule = one.schedule
         if schedule.when is not None:
             return one.timetable.times(begin, now)
@@ -121,28 +123,37 @@ class Scheduler:
             waiting = len(self.store.items.list(schedule.bot, (State.NEW,), limit=schedule.queue))
             full = waiting >= schedule.queue and not self.store.runs.open([schedule.bot])
             return [one.timetable.event(now.replace(second=0, microsecond=0))] if full else []
-        return [one.timetable.event(in_tens(now))] if schedule.mail in news else []
+        event = self._mail.event(one.name, schedule, self._waiting(schedule.bot))
+        return [one.timetable.event(now, event)] if event else []
 
     def _decide(self, one: Kept, times: Sequence[Time], now: datetime) -> None:
         if not times:
             return
         decided = self.store.firings.decided(one.name, min(time.nominal for time in times))
         left = [time for time in times if time.nominal not in decided]
-        for verdict in verdicts(one.schedule, left, now, self._standstill(one), self._waits(one.schedule.bot)):
+        waits = self._told(self._waiting(one.schedule.bot))
+        for verdict in verdicts(one.schedule, left, now, self._standstill(one), waits):
             self._keep(one, verdict)
 
     def _keep(self, one: Kept, verdict: Verdict) -> None:
         time, bot = verdict.time, one.schedule.bot
         if verdict.runs:
             reason, parameters = self._why(one, verdict), one.schedule.parameters
-            firing = self.store.firings.run(one.name, bot, time.nominal, time.planned, reason, parameters)
+            firing = self.store.firings.run(one.name, bot, time.nominal, time.planned, reason, parameters, time.event)
             if firing is not None:
                 self.say(f"{one.name}: a run of {bot}, {reason}")
-            elif self.store.firings.find(one.name, time.nominal) is None:
+            elif time.event is None and self.store.firings.find(one.name, time.nominal) is None:
                 other = f"falls together with another run planned for {time.told}"
                 self.store.firings.do_not(one.name, bot, time.nominal, time.planned, other)
-        elif self.store.firings.do_not(one.name, bot, time.nominal, time.planned, verdict.reason):
+        elif self._do_not(one, verdict):
             self.say(f"{one.name}: no run of {bot} at {time.told}: {verdict.reason}")
+
+    def _do_not(self, one: Kept, verdict: Verdict) -> bool:
+        """Keep the reason. An event is looked at again until it has its run; that it is held back is kept once."""
+        time, event = verdict.time, verdict.time.event and held_back(verdict.time.event)
+        if event and self.store.firings.of_event(one.name, event) is not None:
+            return False
+        return self.store.firings.do_not(one.name, one.schedule.bot, time.nominal, time.planned, verdict.reason, event)
 
     def _why(self, one: Kept, verdict: Verdict) -> str:
         schedule = one.schedule
@@ -157,16 +168,13 @@ class Scheduler:
     def _standstill(self, one: Kept) -> str | None:
         return one.row.paused or self.standstill(one.schedule.bot)
 
-    def _waits(self, bot: str) -> str | None:
-        waits: Run | None = next((run for run in self.store.runs.open([bot]) if not run.handed_in), None)
-        if waits is None:
-            return None
-        return f"the run of {bot} asked for at {stamp(waits.begun_at, ZoneInfo(self.config.time_zone))}"
+    def _waiting(self, bot: str) -> Run | None:
+        """A run of the bot that still has all its mail to collect."""
+        return next((run for run in self.store.runs.open([bot]) if not run.handed_in), None)
 
-
-def in_tens(instant: datetime) -> datetime:
-    """The instant to ten seconds: two schedulers that see one mail come name one time."""
-    return instant.replace(second=instant.second // 10 * 10, microsecond=0)
+    def _told(self, run: Run | None) -> str | None:
+        zone = ZoneInfo(self.config.time_zone)
+        return f"the run of {run.bot} asked for at {stamp(run.begun_at, zone)}" if run else None
 
 
 def follow_file(store: Store, timetable: Mapping[str, Schedule]) -> None:

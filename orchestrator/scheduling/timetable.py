@@ -21,7 +21,8 @@ FARTHEST_MOVE = timedelta(days=15)  #: no run of days without business is longer
 
 @dataclass(frozen=True)
 class Time:
-    """One time a schedule names. `planned` is `nominal`, unless business days move it; `why_not` forbids it.
+    """One time a schedule names. `planned` is `nominal`, unless business days move it; `why_not` forbids it; `event`
+    names what happened then, where that and not the clock is the reason.
 
     Instants are in UTC: Python compares two local times of one zone by the clock on the wall, which shows some twice.
     """
@@ -30,6 +31,7 @@ class Time:
     planned: datetime
     zone: ZoneInfo
     why_not: str | None = None
+    event: str | None = None
 
     @property
     def told(self) -> str:
@@ -68,10 +70,10 @@ class Timetable:
             span *= 4
         return self.times(after, after + span)
 
-    def event(self, instant: datetime) -> Time:
+    def event(self, instant: datetime, name: str | None = None) -> Time:
         """The time of something that just happened; a blackout forbids it as any other."""
         moment = instant.astimezone(UTC)
-        return Time(moment, moment, self.zone, self._blacked_out(instant.astimezone(self.zone)))
+        return Time(moment, moment, self.zone, self._blacked_out(instant.astimezone(self.zone)), name)
 
     def _time(self, nominal: datetime) -> Time:
         no_business = self.calendar.no_business(nominal.date())

@@ -62,8 +62,10 @@ firings = Table(
     Column("decided_at", Instant, nullable=False),
     Column("run", Words),
     Column("reason", Words, nullable=False),
-    # One nominal time is decided once, whoever asks; one planned time begins one run.
+    Column("event", Words),
+    # One nominal time is decided once, whoever asks; so is one event; one planned time begins one run.
     UniqueConstraint("schedule", "nominal"),
+    Index("uq_firings_event", "schedule", "event", unique=True),
     Index(
         "uq_firings_run_at",
         "schedule",

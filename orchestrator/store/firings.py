@@ -1,4 +1,7 @@
-"""What became of every time a schedule named: a run, or the reason why there was none. Decided once, whoever asks."""
+"""What became of every time a schedule named: a run, or the reason why there was none. Decided once, whoever asks.
+
+A time may stand for an event, such as mail that lies in a mailbox; then the event is decided once, too.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,8 @@ from orchestrator.store.runs import Runs
 
 @dataclass(frozen=True)
 class Firing:
-    """One decided time. `nominal` is what the schedule names, `planned` what business days made of it."""
+    """One decided time. `nominal` is what the schedule names, `planned` what business days made of it; `event` names
+    what happened then, if that and not the clock is the reason."""
 
     schedule: str
     bot: str
@@ -26,10 +30,12 @@ class Firing:
     decided_at: datetime
     run: str | None  #: None: there was no run, and `reason` says why
     reason: str
+    event: str | None = None
 
 
 class Firings:
-    """All decided times. Two unique indexes hold them: one decision for a nominal time, one run for a planned one."""
+    """All decided times. Unique indexes hold them: one decision for a nominal time and for an event, one run for a
+    planned time."""
 
     def __init__(self, database: Database, runs: Runs) -> None:
         self._database = database
@@ -43,26 +49,33 @@ class Firings:
         planned: datetime,
         reason: str,
         parameters: Mapping[str, Any] | None = None,
+        event: str | None = None,
     ) -> Firing | None:
-        """Begin the run of a nominal time. None when another scheduler decided it before."""
-        about = {"schedule": schedule, "bot": bot, "nominal": nominal, "planned": planned, "reason": reason}
+        """Begin the run of a nominal time, or of an event. None when another scheduler decided it before."""
+        about = {"schedule": schedule, "bot": bot, "nominal": nominal, "planned": planned, "event": event}
         try:
             with self._database.write() as connection:
                 run = self._runs.write(connection, bot, f"schedule {schedule}", "scheduler", parameters)
-                connection.execute(insert(firings).values(run=run, decided_at=now(), **about))
+                connection.execute(insert(firings).values(run=run, reason=reason, decided_at=now(), **about))
         except Conflict:
             return None
         return self.find(schedule, nominal)
 
-    def do_not(self, schedule: str, bot: str, nominal: datetime, planned: datetime, reason: str) -> bool:
-        """Note that a nominal time begins no run, and why. False when another scheduler decided it before."""
-        about = {"schedule": schedule, "bot": bot, "nominal": nominal, "planned": planned, "reason": reason}
+    def do_not(
+        self, schedule: str, bot: str, nominal: datetime, planned: datetime, reason: str, event: str | None = None
+    ) -> bool:
+        """Note that a nominal time, or an event, begins no run, and why. False when it was decided before."""
+        about = {"schedule": schedule, "bot": bot, "nominal": nominal, "planned": planned, "event": event}
         with self._database.write() as connection:
-            return insert_once(connection, firings, run=None, decided_at=now(), **about)
+            return insert_once(connection, firings, run=None, reason=reason, decided_at=now(), **about)
 
     def find(self, schedule: str, nominal: datetime) -> Firing | None:
         """What was decided for a nominal time."""
         return next(iter(self._where(firings.c.schedule == schedule, firings.c.nominal == nominal)), None)
+
+    def of_event(self, schedule: str, event: str) -> Firing | None:
+        """What was decided for an event."""
+        return next(iter(self._where(firings.c.schedule == schedule, firings.c.event == event)), None)
 
     def decided(self, schedule: str, since: datetime) -> frozenset[datetime]:
         """The nominal times of a schedule, from `since` on, that are decided."""

@@ -13,7 +13,8 @@ import pytest
 from imapclient import IMAPClient
 from imapclient.exceptions import IMAPClientError
 
-from bots.adapters.mailbox import ImapAccount, ImapMailbox, Mailboxes, RememberedHere
+from bots.adapters.mailbox import ImapAccount, ImapMailbox, RememberedHere
+from bots.adapters.sources import Mailboxes
 from bots.domain.documents import Arrival
 from bots.errors import ApplicationError, ConfigError, LoginRefused
 from tests.mail_servers import SERVERS, Password, Server, Wire, wire_to
@@ -359,6 +360,32 @@ def test_a_refused_move_holds_up_no_mail_and_is_reported_after_the_next_look(
         monkeypatch.undo()
         assert list(mailbox.arrivals()) == []
     assert server.subjects("Processed") == ["a", "b"]
+
+
+def test_the_mail_that_lies_there_is_named_alike_by_whoever_asks_until_more_comes(server: Server) -> None:
+    with box(server.account) as one, box(server.account) as two:
+        assert one.lying() is None
+        server.deliver(mail("a"))
+        first = one.lying()
+        assert first == two.lying() == one.lying()
+        server.deliver(mail("b"))
+        second = one.lying()
+        assert second == two.lying() != first
+        for arrival in one.arrivals():
+            one.settle(arrival)
+        assert two.lying() is None
+        server.deliver(mail("c"))
+        assert two.lying() not in {None, first, second}
+
+
+def test_mail_in_a_further_folder_lies_there_too(server: Server) -> None:
+    with server.client() as client:
+        client.create_folder("Sales")
+    with box(replace(server.account, folders=("INBOX", "Sales"))) as mailbox:
+        assert mailbox.lying() is None
+        with server.client() as client:
+            client.append("Sales", mail("for sales"))
+        assert mailbox.lying()
 
 
 def test_waiting_ends_when_mail_comes_in(server: Server) -> None:

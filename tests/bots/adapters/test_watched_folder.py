@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from bots.adapters.fakes import FakeMailbox
-from bots.adapters.watched_folder import Sources, WatchedFolder
+from bots.adapters.sources import Sources
+from bots.adapters.watched_folder import WatchedFolder
 from bots.domain.documents import Arrival, Document
 from bots.errors import ApplicationError
 

@@ -140,15 +140,87 @@ def test_times_moved_to_one_business_day_are_one_run(store, scheduler, clock):
     assert "falls together with another run planned for 2026-05-04 06:00" in reasons(store, "early")[1][1]
 
 
-def test_mail_starts_its_bot_once_however_many_hear_it(store, scheduler):
-    one, two = scheduler(mail={"mail": "orders"}), scheduler()
-    for hearing in (one, two):
-        hearing.look(store.now())
-        hearing.mail_came("orders")
-    for hearing in (one, two):
-        hearing.look(store.now())
-    assert runs(store) == [("order_entry", "schedule mail")]
-    assert reasons(store, "mail") == [(True, "mail came into orders")]
+class TestMail:
+    """Mail is known by its mailbox's numbers: `7/2` is the UIDVALIDITY and the UID the next mail will get."""
+
+    @pytest.fixture
+    def second(self, store, scheduler, clock):
+        """A second passes, and every scheduler looks."""
+        one, two = scheduler(mail={"mail": "orders"}), scheduler()
+
+        def pass_by(*heard):
+            clock.shift(timedelta(seconds=1))
+            for looking in (one, two):
+                for lying in heard:
+                    looking.mail_came("orders", lying)
+                looking.look(store.now())
+
+        pass_by()
+        return pass_by
+
+    def collect(self, store, clock, trouble=None):
+        (run,) = store.runs.open()
+        store.runs.hand_in(run.id)
+        if trouble is None:
+            store.runs.collected(run.id)
+        clock.shift(timedelta(seconds=1))
+        store.runs.end(run.id, {}, trouble)
+
+    def test_it_starts_its_bot_once_however_many_hear_it(self, store, second, clock):
+        second("7/2")
+        self.collect(store, clock)
+        second()
+        second("7/2")
+        assert runs(store) == [("order_entry", "schedule mail")]
+        assert reasons(store, "mail") == [(True, "mail came into orders")]
+
+    def test_mail_a_second_later_is_collected_too(self, store, second, clock):
+        for lying in ("7/2", "7/3", "7/4"):
+            second(lying)
+            self.collect(store, clock)
+        assert len(runs(store)) == 3
+
+    def test_mail_that_comes_while_a_run_has_still_to_collect_is_taken_in_by_it(self, store, second, clock):
+        second("7/2")
+        second("7/3")
+        self.collect(store, clock)
+        second()
+        assert len(runs(store)) == 1
+        assert [ran for ran, _ in reasons(store, "mail")] == [True, False]
+        assert "takes in what this one would" in reasons(store, "mail")[1][1]
+
+    def test_if_that_run_collects_nothing_the_mail_has_one_of_its_own(self, store, second, clock):
+        second("7/2")
+        second("7/3")
+        self.collect(store, clock, "the mailbox does not answer")
+        second()
+        assert len(runs(store)) == 2
+
+    def test_mail_that_comes_while_a_run_collects_has_a_run_after_it(self, store, second):
+        second("7/2")
+        store.runs.hand_in(store.runs.open()[0].id)
+        second("7/3")
+        assert len(runs(store)) == 2
+
+    def test_mail_no_run_could_collect_is_tried_again_when_it_is_heard_of_again(self, store, second, clock):
+        second("7/2")
+        self.collect(store, clock, "the mailbox does not answer")
+        second()
+        assert len(runs(store)) == 1
+        second("7/2")
+        second()
+        assert len(runs(store)) == 2
+
+    def test_mail_of_a_paused_bot_waits_and_is_collected_when_it_goes_on(self, store, second):
+        store.pauses.pause("order_entry", "anna", "the price list is wrong")
+        second("7/2")
+        second()
+        assert runs(store) == []
+        assert [ran for ran, _ in reasons(store, "mail")] == [False]
+        assert "the price list is wrong" in reasons(store, "mail")[0][1]
+        store.pauses.resume("order_entry", "anna", "mended")
+        second()
+        assert len(runs(store)) == 1
 
 
 def test_a_bot_follows_another(store, scheduler, clock):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bots.adapters.browser.launch import find_browser
+from bots.adapters.browser.launch import QUIET, find_browser
 from bots.errors import ApplicationError, BusinessError, ConfigError, SelectorMissing, StoreError
 
 pytestmark = pytest.mark.browser
@@ -188,7 +188,7 @@ def with_a_window(browser):
     """The whole browser: the one built without a window does not keep connections this way."""
     whole = find_browser(None, Path("none"), headed=True)
     assert whole is not None
-    opened = browser.browser_type.launch(executable_path=whole, args=["--no-sandbox"])
+    opened = browser.browser_type.launch(executable_path=whole, args=[*QUIET, "--no-sandbox"])
     yield opened
     opened.close()
 
