@@ -6,7 +6,6 @@ import time
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bots.adapters.imap import ImapAccount
 from bots.adapters.notices import MailChannel, WebhookChannel
@@ -14,22 +13,20 @@ from bots.adapters.outbox import SmtpAccount
 from bots.adapters.secrets import Secrets
 from bots.adapters.webhook import Webhook
 from bots.adapters.workspace import Channel
+from orchestrator.assembly.ground import Ground
 from orchestrator.config import Config, Outbox
 from orchestrator.store.addresses import with_password
 
-if TYPE_CHECKING:
-    from orchestrator.assembly.house import House
 
-
-def imap_account(house: House, name: str) -> ImapAccount:
+def imap_account(ground: Ground, name: str) -> ImapAccount:
     """A mailbox of the configuration as the adapter wants it."""
-    block = house.config.mailboxes[name]
+    block = ground.config.mailboxes[name]
     return ImapAccount(
         host=block.host,
         port=block.imap_port,
         security=block.security,
         user=block.user,
-        password=house.secrets.get(block.password.secret),
+        password=ground.secrets.get(block.password.secret),
         folders=block.folders,
         processed=block.processed,
         trusted=block.trusted_authserv,
@@ -37,28 +34,28 @@ def imap_account(house: House, name: str) -> ImapAccount:
     )
 
 
-def smtp_account(house: House, block: Outbox) -> SmtpAccount:
+def smtp_account(ground: Ground, block: Outbox) -> SmtpAccount:
     """Where mail leaves, as the adapter wants it."""
     return SmtpAccount(
         host=block.host,
         sender=block.sender,
         user=block.user,
-        password=house.secrets.get(block.password.secret) if block.password else None,
+        password=ground.secrets.get(block.password.secret) if block.password else None,
         port=block.smtp_port,
         security=block.security,
         ca_file=as_text(block.ca_file),
     )
 
 
-def alert_channels(house: House) -> Mapping[str, Channel]:
+def alert_channels(ground: Ground) -> Mapping[str, Channel]:
     """Everybody who is told when something is wrong, by name; nobody where the configuration names nobody."""
-    told, company = house.config.alerts, house.config.company.name
+    told, company = ground.config.alerts, ground.config.company.name
     channels: dict[str, Channel] = {}
-    if told and told.mail and house.config.outbox:
-        account = replace(smtp_account(house, house.config.outbox), timeout=10.0)
+    if told and told.mail and ground.config.outbox:
+        account = replace(smtp_account(ground, ground.config.outbox), timeout=10.0)
         channels["mail"] = MailChannel(account, told.mail.to, company)
     if told and told.webhook:
-        secret = house.secrets.get(told.webhook.secret.secret)
+        secret = ground.secrets.get(told.webhook.secret.secret)
         webhook = Webhook(told.webhook.url, secret, told.webhook.timeout_seconds, time.time)
         channels["webhook"] = WebhookChannel(webhook, company)
     return channels

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from loguru import logger
@@ -28,6 +28,7 @@ from bots.adapters.workspace import Outbox, Workspace
 from bots.domain.customers import Customer
 from bots.errors import BusinessError, ConfigError
 from orchestrator.assembly.accounts import imap_account, smtp_account
+from orchestrator.assembly.ground import Ground
 from orchestrator.browser_setup import ensure_browser
 from orchestrator.config import BotEntry
 from orchestrator.journal import ItemJournal
@@ -36,20 +37,17 @@ from orchestrator.store.customers import Customers
 from orchestrator.store.ledger import Ledger
 from orchestrator.ward import PortalWard
 
-if TYPE_CHECKING:
-    from orchestrator.assembly.house import House
-
 
 class Equipment:
     """What one process works with for one bot: a browser and a log-in kept from item to item, connections for each."""
 
-    def __init__(self, house: House, entry: BotEntry, opened: ExitStack) -> None:
-        self.house = house
+    def __init__(self, ground: Ground, entry: BotEntry, opened: ExitStack) -> None:
+        self.ground = ground
         self._entry = entry
         self._opened = opened
         self._journal: ItemJournal | None = None
         self._portal: BrowserPortal | None = None
-        self._ward = PortalWard(house.store, self._entry.portal)
+        self._ward = PortalWard(ground.store, self._entry.portal)
 
     @contextmanager
     def workspace(self, journal: ItemJournal) -> Iterator[Workspace]:
@@ -85,8 +83,8 @@ class Equipment:
     def account(self) -> BrowserPortal:
         """The bot's log-in at its portal, in a browser of this process's own."""
         portal_map, name = self._portal_map, str(self._entry.portal)
-        wanted, block = self.house.config.browser, self.house.config.portals[name]
-        password = self.house.secrets.get(block.login.password.secret)  # before a browser is opened in vain
+        wanted, block = self.ground.config.browser, self.ground.config.portals[name]
+        password = self.ground.secrets.get(block.login.password.secret)  # before a browser is opened in vain
         path = ensure_browser(logger.info, wanted.path, headed=wanted.headed)
         browser = self._opened.enter_context(open_browser(path=path, headed=wanted.headed))
         return BrowserPortal(
@@ -97,29 +95,29 @@ class Equipment:
             password=password,
             browser=browser,
             note=self._note,
-            memory=self.house.store.portals.looks(name),
+            memory=self.ground.store.portals.looks(name),
         )
 
     def mailboxes(self, connections: ExitStack) -> list[ImapMailbox]:
         """The bot's mailboxes, connected when first used."""
-        memory = self.house.store.mail
-        accounts = [(name, imap_account(self.house, name)) for name in self._entry.mailboxes]
+        memory = self.ground.store.mail
+        accounts = [(name, imap_account(self.ground, name)) for name in self._entry.mailboxes]
         return [connections.enter_context(ImapMailbox(*account, memory)) for account in accounts]
 
     def folders(self) -> list[WatchedFolder]:
         """The bot's watched folders."""
-        blocks = [(name, self.house.config.folders[name]) for name in self._entry.folders]
+        blocks = [(name, self.ground.config.folders[name]) for name in self._entry.folders]
         return [WatchedFolder(name, one.path, Path(one.processed), one.quiet_seconds) for name, one in blocks]
 
     def outbox(self, connections: ExitStack) -> Outbox:
         """Where letters leave."""
-        block = self.house.config.outbox
+        block = self.ground.config.outbox
         if block is None:
             raise ConfigError("a letter is to be sent but config.yaml has no `outbox`; add it, or switch letters off")
-        account = smtp_account(self.house, block)
-        outbox = SmtpOutbox(account, SentFolder(imap_account(self.house, block.sent.mailbox), block.sent.folder))
+        account = smtp_account(self.ground, block)
+        outbox = SmtpOutbox(account, SentFolder(imap_account(self.ground, block.sent.mailbox), block.sent.folder))
         connections.callback(outbox.close)
-        return PacedOutbox(outbox, self.house.store, block.per_minute) if block.per_minute else outbox
+        return PacedOutbox(outbox, self.ground.store, block.per_minute) if block.per_minute else outbox
 
     def inspect(self, journal: ItemJournal) -> Iterator[Inspected]:
         """Every page and element of the bot's portal as it stands now; nothing is typed or pressed there."""
@@ -130,7 +128,7 @@ class Equipment:
 
     def proposal(self, journal: ItemJournal) -> str:
         """What the portal's map should say instead, as a unified diff of its file; empty: it stands."""
-        path = self.house.config.portals[str(self._entry.portal)].map
+        path = self.ground.config.portals[str(self._entry.portal)].map
         seen = ((one.name.partition("."), one.ways) for one in self.inspect(journal) if one.ways)
         changes = {(page, element): ways for (page, _, element), ways in seen}
         return proposed(path.read_text(encoding="utf-8"), os.path.relpath(path), changes)
@@ -146,7 +144,7 @@ class Equipment:
         name = self._entry.portal
         if name is None:
             raise ConfigError("this bot works in a portal but names none; add `portal:` to its block in config.yaml")
-        return load_map(self.house.config.portals[name].map)
+        return load_map(self.ground.config.portals[name].map)
 
     def _note(self, action: str, detail: Mapping[str, object]) -> None:
         if self._journal is not None:
@@ -176,15 +174,15 @@ class RealWorkspace:
 
     @property
     def master(self) -> OwnRecords:
-        return OwnRecords(self.equipment.house.store.customers)
+        return OwnRecords(self.equipment.ground.store.customers)
 
     @property
     def ledger(self) -> Ledger:
-        return self.equipment.house.store.ledger
+        return self.equipment.ground.store.ledger
 
     def now(self) -> datetime:
-        house = self.equipment.house
-        return house.store.now().astimezone(ZoneInfo(house.config.time_zone))
+        ground = self.equipment.ground
+        return ground.store.now().astimezone(ZoneInfo(ground.config.time_zone))
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from bots.adapters.mailbox import ImapMailbox
@@ -16,7 +16,8 @@ from bots.decision import Decision, Plan
 from bots.errors import ConfigError
 from orchestrator.assembly.accounts import database_url, imap_account
 from orchestrator.assembly.equipment import Equipment
-from orchestrator.config import BotEntry, Config, default_path, load
+from orchestrator.assembly.ground import Ground
+from orchestrator.config import BotEntry, default_path, load
 from orchestrator.duty import ItemBench, settings_of, working_hands
 from orchestrator.isolation import Answer
 from orchestrator.journal import ItemJournal
@@ -24,19 +25,12 @@ from orchestrator.logs import install_logging
 from orchestrator.reading import reading_hands
 from orchestrator.registry import AnyBot, find_bot
 from orchestrator.runner import OpenWorkspace, Runner
-from orchestrator.store.store import Store, open_store
+from orchestrator.store.store import open_store
 from orchestrator.worker import enlist
 
 
-@dataclass(frozen=True)
-class House:
-    """One configuration brought to life. Everything that talks to the outside is opened when first used."""
-
-    path: Path
-    config: Config
-    store: Store
-    secrets: Secrets
-    masker: Masker
+class House(Ground):
+    """The ground with all that works on it. Everything that talks to the outside is opened when first used."""
 
     @property
     def database(self) -> str:
