@@ -21,10 +21,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Frame, Page
 
-from bots.adapters.browser import BrowserPortal, open_browser
+from bots.adapters.browser import BrowserPortal
 from bots.adapters.selector_map import load_map
 from orchestrator.demo.old_portal.process import OldPortal, running_portal
 from orchestrator.demo.old_portal.sessions import set_password
+from tests.browsers import a_browser
 
 ROUNDS = 12
 TARGET = 1.3  #: at most this many times the bare script
@@ -46,13 +47,13 @@ class Password:
         return "•••"
 
 
-def run(browser_path: Path | None = None) -> dict[str, object]:
+def run() -> dict[str, object]:
     """Medians in milliseconds of both, and their ratio, measured in one run, turn by turn."""
     times: dict[str, list[float]] = {"ours": [], "bare": []}
     with (
         tempfile.TemporaryDirectory() as directory,
         running_portal(Path(directory)) as portal,
-        open_browser(browser_path) as browser,
+        a_browser() as browser,
     ):
         contestants = {"ours": _ours(portal, browser), "bare": _bare(portal, browser)}
         for number in range(ROUNDS + 1):

@@ -19,10 +19,11 @@ from decimal import Decimal
 
 from playwright.sync_api import Browser, Frame, Page
 
-from bots.adapters.browser import BrowserPortal, open_browser
+from bots.adapters.browser import BrowserPortal
 from bots.adapters.browser.fingerprint import Fingerprint, in_page
 from bots.adapters.selector_map import load_map
 from bots.errors import ConfigError
+from tests.browsers import a_browser
 from tests.sql_ledger import MAP, Password, SqlLedger, absent, running
 
 ROUNDS = int(os.environ.get("O2C_BENCH_ROUNDS", "8"))
@@ -37,7 +38,7 @@ NET = "149.50"
 def run() -> dict[str, object]:
     """Medians in milliseconds and their ratio, then the scoring beside its limit."""
     figures: dict[str, object] = {}
-    with open_browser() as browser:
+    with a_browser() as browser:
         figures |= _scoring(browser)
         reason = absent()
         figures |= {"keying": f"not measured: {reason}"} if reason else _keying(browser)

@@ -1,8 +1,8 @@
 """A browser for the portals, found on this machine or fetched, on a bare one too and without being root.
 
 Order: the configured one · Playwright's own · Chromium without a window, if none is wanted · Chromium, Chrome or Edge
-where they are usually installed ·
-`playwright install` · Debian's package as root · npm's @sparticuz/chromium · Debian's packages unpacked in the cache.
+on the path or where they are usually installed · `playwright install` · Debian's package as root · npm's
+@sparticuz/chromium · Debian's packages unpacked in the cache.
 A browser counts only when it starts. What is fetched lies in the user's cache and is found there the next time.
 """
 
@@ -47,12 +47,17 @@ def ensure_browser(report: Report, configured: Path | None = None, *, headed: bo
     _ensure_driver(report)
     if configured is not None:
         return _configured(configured)
-    found = _first_that_starts(_installed(headed)) or _first_that_starts(_fetched(report))
+    found = installed_browser(headed=headed) or _first_that_starts(_fetched(report))
     if found is None:
         raise ConfigError(NONE_FOUND)
     if user_cache() in found.parents:
         os.environ["PATH"] = f"{found.parent}{os.pathsep}{os.environ.get('PATH', '')}"
     return found
+
+
+def installed_browser(*, headed: bool = False) -> Path | None:
+    """The first browser in order that is on this machine and starts. Nothing is fetched, nothing prepared."""
+    return _first_that_starts(_installed(headed))
 
 
 def _configured(path: Path) -> Path:

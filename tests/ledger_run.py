@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from bots.adapters.browser import BrowserPortal, open_browser
+from bots.adapters.browser import BrowserPortal
 from bots.adapters.fakes import FakeMailbox, FakeMasterData, FakeOutbox
 from bots.adapters.recorded import RecordedWorkspace
 from bots.adapters.selector_map import SelectorMap, load_map
@@ -37,6 +37,7 @@ from orchestrator.journal import ItemJournal
 from orchestrator.runner import Runner
 from orchestrator.store.items import Item, State
 from orchestrator.store.store import Store, open_store
+from tests.browsers import a_browser
 from tests.sql_ledger import MAP, Password, SqlLedger, Stored
 
 CUSTOMERS = tuple(
@@ -263,7 +264,7 @@ def _work_through(
 ) -> Outcome:  # fmt: skip
     by_item = {_receive(store, order): order for order in documents}
     outbox, start, attempts, person = FakeOutbox(), time.monotonic(), 0, Person(store, ledger)
-    with open_browser() as browser, trouble.while_working():
+    with a_browser() as browser, trouble.while_working():
         account = BrowserPortal(
             "sql_ledger", selector_map, url=ledger.url, user=ledger.user, password=Password(), browser=browser
         )

@@ -16,12 +16,13 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from bots.adapters.browser import BrowserPortal, open_browser
+from bots.adapters.browser import BrowserPortal
 from bots.adapters.browser.fingerprint import Fingerprint, InProcess
 from bots.adapters.browser.repair import Search
 from bots.adapters.selector_map import Repair, load_map
 from orchestrator.demo.old_portal.process import OldPortal, running_portal
 from tests.bots.adapters.browser.variants import MAPPED, Variant, release
+from tests.browsers import a_browser
 
 RELEASES = int(os.environ.get("O2C_REPAIR_RELEASES", "60"))
 MAP = load_map(Path(__file__).parents[2] / "selectors" / "old_portal.yaml")
@@ -55,7 +56,7 @@ class Lost:
 
 def run() -> dict[str, object]:
     """Counts by threshold, as `right / wrong / abstained`."""
-    with tempfile.TemporaryDirectory() as folder, running_portal(Path(folder), slow=0) as portal, open_browser() as one:
+    with tempfile.TemporaryDirectory() as folder, running_portal(Path(folder), slow=0) as portal, a_browser() as one:
         lost = list(_all_lost(portal, one))
     gone = [one for one in lost if one.truth is None]
     figures: dict[str, object] = {

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from bots.adapters.browser import open_browser
+from tests.browsers import a_browser
 from tests.corpus.case import Case
 
 STYLE = """@page{margin:15mm} body{font:9pt 'Liberation Sans',Arial,sans-serif;margin:0} table{border-collapse:collapse}
@@ -34,7 +34,7 @@ class Printed:
 @contextmanager
 def printer():
     """A browser that prints: gives the case of a page. Raises ConfigError where there is no browser."""
-    with open_browser() as browser:
+    with a_browser() as browser:
         tab = browser.new_page()
 
         def printed(paper: Printed) -> Case:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bots.adapters.browser import open_browser
 from bots.errors import ApplicationError, ConfigError, SelectorMissing
 from orchestrator.assembly import open_house
 from orchestrator.demo.old_portal.process import running_portal
 from orchestrator.journal import ItemJournal
+from tests.browsers import a_browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -25,7 +25,7 @@ portals:
 @pytest.fixture
 def mercure(tmp_path):
     try:
-        with open_browser():
+        with a_browser():
             pass
     except ConfigError as missing:
         pytest.skip(str(missing))

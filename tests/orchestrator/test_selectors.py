@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from bots.adapters.browser import open_browser
 from bots.adapters.selector_map import load_map, parse_map
 from bots.errors import BusinessError, ConfigError
 from orchestrator.cli import app
 from orchestrator.demo.old_portal.ledger import orders
 from orchestrator.demo.old_portal.process import running_portal
+from tests.browsers import a_browser
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
 
@@ -30,7 +30,7 @@ portals:
 @pytest.fixture(scope="module")
 def mercure(tmp_path_factory):
     try:
-        with open_browser():
+        with a_browser():
             pass
     except ConfigError as missing:
         pytest.skip(str(missing))

@@ -1,9 +1,8 @@
-"""Find a browser on this machine and start it."""
+"""Start a browser, and end it with all it began."""
 
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,26 +12,15 @@ from playwright.sync_api import TimeoutError as TooSlow
 
 from bots.errors import ApplicationError, ConfigError
 
-#: Names a Chromium goes by on the path, in the order they are tried.
-ON_THE_PATH = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge")
-#: The same browser built without a window: half the work for the machine, and nothing to see.
-WITHOUT_WINDOW = ("chromium-headless-shell",)
-#: Where Playwright itself knows Chrome and Edge to be installed, on systems that do not use the path.
-CHANNELS = ("chrome", "msedge")
 #: A bot's browser talks to its portal and to nobody else.
 QUIET = ("--disable-background-networking", "--disable-quic", "--disable-sync", "--disable-component-update")
 
-NONE_FOUND = (
-    "No browser was found, so no portal can be worked. Install one with `playwright install chromium`, "
-    "or your system's chromium or google-chrome, or name one in config.yaml: browser: {path: …}."
-)
-
 
 @contextmanager
-def open_browser(path: Path | None = None, headed: bool = False) -> Iterator[Browser]:
-    """A running browser for one thread.
+def open_browser(path: Path, headed: bool = False) -> Iterator[Browser]:
+    """A running browser for one thread; `path` is a Chromium, Chrome or Edge (`orchestrator.browser_setup` finds one).
 
-    Raises ConfigError if none is found or the one found does not start, ApplicationError when it was too slow to.
+    Raises ConfigError if it does not start, ApplicationError when it was too slow to.
     """
     playwright = _driver()
     try:
@@ -55,27 +43,7 @@ def _driver() -> Playwright:
         ) from error
 
 
-def find_browser(configured: Path | None, bundled: Path, headed: bool = False) -> Path | None:
-    """The configured browser, else Playwright's own (`bundled`, if it was ever downloaded), else one on the path; where
-    no window is wanted, one without a window first.
-
-    Raises ConfigError if the configured one is not there: it is never replaced by another without a word.
-    """
-    if configured is not None:
-        if not configured.is_file():
-            raise ConfigError(f"The browser {configured} named in config.yaml is not there; correct browser: path.")
-        return configured
-    if bundled.is_file():
-        return bundled
-    names = ON_THE_PATH if headed else (*WITHOUT_WINDOW, *ON_THE_PATH)
-    found = next(filter(None, map(shutil.which, names)), None)
-    return Path(found) if found else None
-
-
-def _launch(playwright: Playwright, configured: Path | None, headed: bool) -> Browser:
-    path = find_browser(configured, Path(playwright.chromium.executable_path), headed)
-    if path is None:
-        return _launch_installed(playwright, headed)
+def _launch(playwright: Playwright, path: Path, headed: bool) -> Browser:
     try:
         return playwright.chromium.launch(executable_path=path, headless=not headed, args=_arguments())
     except TooSlow as slow:
@@ -84,16 +52,6 @@ def _launch(playwright: Playwright, configured: Path | None, headed: bool) -> Br
         ) from slow
     except Error as error:
         raise ConfigError(f"The browser {path} does not start: {_reason(error)}") from None
-
-
-def _launch_installed(playwright: Playwright, headed: bool) -> Browser:
-    """Chrome or Edge where macOS and Windows keep them."""
-    for channel in CHANNELS:
-        try:
-            return playwright.chromium.launch(channel=channel, headless=not headed, args=_arguments())
-        except Error:
-            continue
-    raise ConfigError(NONE_FOUND)
 
 
 def _arguments() -> list[str]:

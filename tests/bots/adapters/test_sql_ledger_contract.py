@@ -10,13 +10,14 @@ import pytest
 
 pytest.register_assert_rewrite("tests.bots.adapters.portal_contract", "tests.bots.adapters.receipt_contract")
 
-from bots.adapters.browser import BrowserPortal, open_browser  # noqa: E402
+from bots.adapters.browser import BrowserPortal  # noqa: E402
 from bots.adapters.workspace import Portal  # noqa: E402
 from bots.domain.customers import Article, Customer  # noqa: E402
 from bots.errors import ConfigError  # noqa: E402
 from bots.remittance_reader.portal import find_receipts  # noqa: E402
 from tests.bots.adapters.portal_contract import Line, OrderPortalContract, World  # noqa: E402
 from tests.bots.adapters.receipt_contract import ONE, ReceiptContract  # noqa: E402
+from tests.browsers import a_browser  # noqa: E402
 from tests.ledger_invoices import map_with_invoices, owe  # noqa: E402
 from tests.sql_ledger import Password, SqlLedger  # noqa: E402
 
@@ -25,7 +26,7 @@ from tests.sql_ledger import Password, SqlLedger  # noqa: E402
 def logged_in(sql_ledger: SqlLedger) -> Iterator[BrowserPortal]:
     with ExitStack() as stack:
         try:
-            browser = stack.enter_context(open_browser())
+            browser = stack.enter_context(a_browser())
         except ConfigError as error:
             pytest.skip(str(error))
         yield stack.enter_context(

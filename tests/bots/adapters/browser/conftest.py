@@ -13,9 +13,10 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from bots.adapters.browser import BrowserPortal, open_browser
+from bots.adapters.browser import BrowserPortal
 from bots.adapters.selector_map import parse_map
 from bots.errors import ConfigError
+from tests.browsers import a_browser
 
 PASSWORD = "canary-p@ss/w0rd"
 
@@ -24,7 +25,7 @@ PASSWORD = "canary-p@ss/w0rd"
 def browser() -> Iterator[Browser]:
     with contextlib.ExitStack() as stack:
         try:
-            opened = stack.enter_context(open_browser())
+            opened = stack.enter_context(a_browser())
         except ConfigError as error:
             pytest.skip(str(error))
         yield opened

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from bots.adapters.browser.launch import QUIET, find_browser
+from bots.adapters.browser.launch import QUIET
 from bots.errors import ApplicationError, BusinessError, ConfigError, SelectorMissing, StoreError
+from tests.browsers import path_of_one
 
 pytestmark = pytest.mark.browser
 
@@ -186,9 +186,7 @@ def test_no_answer_leaves_a_doubt_and_no_second_press(shop, site, cut_off, statu
 @pytest.fixture
 def with_a_window(browser):
     """The whole browser: the one built without a window does not keep connections this way."""
-    whole = find_browser(None, Path("none"), headed=True)
-    assert whole is not None
-    opened = browser.browser_type.launch(executable_path=whole, args=[*QUIET, "--no-sandbox"])
+    opened = browser.browser_type.launch(executable_path=path_of_one(headed=True), args=[*QUIET, "--no-sandbox"])
     yield opened
     opened.close()
 

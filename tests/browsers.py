@@ -1,0 +1,28 @@
+"""A browser for tests and benchmarks: one that is installed. Nothing is fetched; `./o2c test` did that before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser
+
+from bots.adapters.browser import open_browser
+from bots.errors import ConfigError
+from orchestrator.browser_setup import NONE_FOUND, installed_browser
+
+
+@contextmanager
+def a_browser() -> Iterator[Browser]:
+    """Running, without a window. Raises ConfigError where there is none."""
+    with open_browser(path_of_one()) as browser:
+        yield browser
+
+
+def path_of_one(*, headed: bool = False) -> Path:
+    """Where it is; the whole browser when `headed`. Raises ConfigError where there is none."""
+    found = installed_browser(headed=headed)
+    if found is None:
+        raise ConfigError(NONE_FOUND)
+    return found
