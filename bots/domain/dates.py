@@ -18,7 +18,7 @@ LANGUAGES = ("en", "fr", "de", "es", "it", "nl", "pt")
 
 
 #: Two signs between figures, or figures beside letters: nothing else can be a date.
-_MAYBE = re.compile(r"\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d|[^\W\d]\.?[\s-]*\d|\d[\s.-]*[^\W\d]")
+_MAYBE = re.compile(r"\d\s?[./-]\s?\d{1,2}\s?[./-]\s?\d|[^\W\d]\.?[\s/-]*\d|\d[\s./-]*[^\W\d]")
 
 
 @dataclass(frozen=True)
@@ -120,7 +120,7 @@ def _any_date() -> re.Pattern[str]:
         rf"""(?<![\w/.,-])(?:
         (?P<iso_year>\d{{4}})[-/.](?P<iso_month>\d{{1,2}})[-/.](?P<iso_day>\d{{1,2}})(?:t[\d:.]+z?)?
         |(?P<first>\d{{1,2}})\s?(?P<sign>[./-])\s?(?P<second>\d{{1,2}})\s?(?P=sign)\s?(?P<short>\d{{4}}|\d{{2}})
-        |(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|o|\.)?[\s-]*(?:de\s+)?(?P<name>{month})\.?[\s,-]*(?:de\s+|del\s+)?(?P<named_year>\d{{4}}|'?\d{{2}})
+        |(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|o|\.)?[\s/-]*(?:de\s+)?(?P<name>{month})\.?[\s,/-]*(?:de\s+|del\s+)?(?P<named_year>\d{{4}}|'?\d{{2}})
         |(?P<us_name>{month})\.?[\s-]*(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?[\s,-]+(?P<us_year>\d{{4}})
         |(?P<week_year>\d{{4}})[\s-]*w(?P<year_week>\d{{1,2}})
         |[sw]\s?(?P<letter_week>\d{{1,2}})\s?[/.-]\s?(?P<letter_year>\d{{4}}|\d{{2}})

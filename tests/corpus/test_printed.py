@@ -7,12 +7,21 @@ import contextlib
 import pytest
 
 from bots.errors import ConfigError
-from tests.corpus import printed_headers, printed_tables
+from tests.corpus import (
+    positions_english,
+    positions_european,
+    printed_headers,
+    printed_tables,
+    programs_english,
+    programs_european,
+)
+from tests.corpus.case import Case
 from tests.corpus.collection import reading
 from tests.corpus.comparison import differences
 from tests.corpus.web import printer
 
-PAPERS = (*printed_tables.PAPERS, *printed_headers.PAPERS)
+PAPERS = (*printed_tables.PAPERS, *printed_headers.PAPERS, *programs_english.PAPERS, *programs_european.PAPERS)
+PLACED = (*positions_english.PAPERS, *positions_european.PAPERS)
 
 
 @pytest.fixture(scope="module")
@@ -44,3 +53,11 @@ def test_a_print_that_a_clerk_would_ask_about_is_read_and_doubted(paper, printed
     assert differences(case, found) == {}
     assert paper.may_doubt or found["doubts"]
     assert not case.doubt_about or any(words in " ".join(found["doubts"]) for words in case.doubt_about)
+
+
+@pytest.mark.parametrize("draw", [pytest.param(draw, id=draw.__name__.replace("_", " ")) for draw in PLACED])
+def test_words_put_at_places_in_any_order_are_read_in_full_and_without_a_doubt(draw):
+    case = Case(draw.__name__, *draw())
+    found = reading(case)
+    assert differences(case, found) == {}
+    assert found["doubts"] == []

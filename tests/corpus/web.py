@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from tests.browsers import a_browser
-from tests.corpus.case import Case
+from tests.corpus.case import CENT, Case, Item, Order
 
 STYLE = """@page{margin:15mm} body{font:9pt 'Liberation Sans',Arial,sans-serif;margin:0} table{border-collapse:collapse}
 td,th{vertical-align:top;text-align:left;padding:1mm} .w{width:100%} .r{text-align:right} .c{text-align:center}
@@ -62,6 +63,16 @@ def table(headings: str, rows: Iterable[Sequence[object]], mark: str = "") -> st
     classes = ["r" if name.startswith(">") else "" for name in names]
     head = row([name.removeprefix(">") for name in names], classes, "th")
     return f'<table class="w {mark}">{head}{"".join(row(cells, classes) for cells in rows)}</table>'
+
+
+def each(order: Order, draw: Callable[[int, Item], str]) -> str:
+    """The lines of an order one after the other, drawn with their place from 1."""
+    return "".join(draw(place, one) for place, one in enumerate(order.items, 1))
+
+
+def tax_of(amount: Decimal, rate: str) -> Decimal:
+    """So many per cent of an amount, to cents."""
+    return (amount * Decimal(rate) / 100).quantize(CENT, ROUND_HALF_UP)
 
 
 def sums(*pairs: tuple[str, object]) -> str:

@@ -9,11 +9,16 @@ from bots.domain.reading.words import Span
 
 #: Legal forms and other words that end or begin the name of a company or a public body.
 LEGAL = re.compile(
-    r"(?<![\w.])(?:s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|s\.?a\.?|e\.?u\.?r\.?l\.?|s\.?n\.?c\.?|gmbh(?: ?& ?co\.? ?kg)?|ag|kg|ohg|e\.?k\.?|ug|se|inc\.?|llc|l\.l\.c\.|ltd\.?|limited|plc|llp|lp|corp(?:oration|\.)?|co\.|company|"
+    r"(?<![\w.])(?:s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|s\.?a\.?|e\.?u\.?r\.?l\.?|s\.?n\.?c\.?|gmbh(?: ?& ?co\.? ?kg)?|ag|kg|ohg|e\.?k\.?|ug|se|inc\.?|llc|l\.l\.c\.|ltd\.?|limited|plc|llp|lp|corp(?:oration|\.)?|(?<=\w )co\.|company|"
     r"s\.?l\.?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|bvba|oy|ab|aps|a/s|as|lda\.?|pty|pvt\.?|sp\. ?z ?o\. ?o\.?|s\.r\.o\.|kft\.?|group|groupe|holding|industries|university|universite|universitat|hospital|council|ville|mairie|commune|stadt|gemeinde|ayuntamiento|city of|county of)(?![\w])"
 )
 _NOT_A_NAME = re.compile(
     r"(?:republique francaise|liberte|tel|fax|phone|www|http|e-?mail|@|vat|tva|siret|siren|ust|page|seite|p\.?o\.? box|bp \d)"
+)
+#: A street with its number first, as English and French write it.
+_STREET = re.compile(
+    r"\d+\s?(?:[a-c]|bis|ter)?,?\s(?:[\w'.-]+\s){0,4}(?:street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|way|square|sq|"
+    r"boulevard|blvd|bd|court|ct|close|park|parkway|pkwy|highway|hwy|rue|place|pl|allee|chemin|impasse|quai|route|cours)\b"
 )
 CAPITAL = re.compile(
     r"(?:\s+[-–]\s+[a-z.]+)?\s+(?:au )?capital (?:social )?(?:de|of|:)"
@@ -29,10 +34,11 @@ def is_name(span: Span) -> bool:
     """Whether words can be a company's name: mostly letters, and no label of something else."""
     letters = sum(character.isalpha() for character in span.text)
     lettered = letters >= 3 and letters > 0.5 * len(span.text)
-    return lettered and not _NOT_A_NAME.match(span.folded) and not _only_form(span)
+    named = not _NOT_A_NAME.match(span.folded) and not _STREET.match(span.folded)
+    return lettered and named and not is_only_form(span)
 
 
-def _only_form(span: Span) -> bool:
-    """Whether words say what kind of company the name above it is: `SAS au capital de 150 000 €`."""
+def is_only_form(span: Span) -> bool:
+    """Whether words say what kind of company the name above them is: `Limited`, `SAS au capital de 150 000 €`."""
     form = LEGAL.match(span.folded)
     return form is not None and (form.end() == len(span.folded) or bool(CAPITAL.match(span.folded, form.end())))

@@ -32,6 +32,7 @@ _SIGNS = {
     "Rs.": "INR",
 }
 _SIGN = re.compile(r"US\$|CA\$|AU\$|C\$|A\$|€|£|₹|\bRs\.|\$")
+_RAND = re.compile(r"R|R ?\d[\d .,]*")  #: rand, where the paper is South African
 _NAMES = {
     "euro": "EUR", "euros": "EUR", "us dollar": "USD", "us dollars": "USD", "pound sterling": "GBP",
     "pounds sterling": "GBP", "sterling": "GBP", "schweizer franken": "CHF", "francs suisses": "CHF",
@@ -74,6 +75,9 @@ def read_currency(
         return Currency(code, places[code].evidence("currency printed", 0.95))
     if dollars:
         return _dollar(places["$"], american, country, who)
+    rands = [phrase for row in rows for phrase in row.phrases if _RAND.fullmatch(phrase.text)]
+    if rands and country == "ZA":
+        return Currency("ZAR", rands[-1].evidence(f"rand sign of a {who} in South Africa", 0.9))
     return Currency(None, None, ("no currency is printed",))
 
 

@@ -25,13 +25,18 @@ def _as_they_are(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     return tuple(cells)
 
 
+def _the_same(kinds: Sequence[StrEnum | None]) -> StrEnum | None:
+    return kinds[0] if len(set(kinds)) == 1 else None
+
+
 @dataclass(frozen=True)
 class Naming:
-    """How a trade names its columns: the kind a heading (without case and accents) means, and what tells two of the
-    same kind apart once the whole row is known."""
+    """How a trade names its columns: the kind a heading (without case and accents) means, what tells two of the same
+    kind apart once the whole row is known, and what a column holds whose heading is several, one under the other."""
 
     kind_of: Callable[[str], StrEnum | None]
     told_apart: Callable[[Sequence[Cell]], tuple[Cell, ...]] = _as_they_are
+    piled: Callable[[Sequence[StrEnum | None]], StrEnum | None] = _the_same
 
 
 @lru_cache(maxsize=2048)
@@ -137,6 +142,5 @@ def _pile_cell(pile: Sequence[Span], naming: Naming) -> Cell:
     span = Span(tuple(word for part in pile for word in part.words), " ".join(part.text for part in pile))
     kind = naming.kind_of(span.folded)
     if kind is None and len(pile) > 1:
-        kinds = {naming.kind_of(part.folded) for part in pile}
-        kind = kinds.pop() if len(kinds) == 1 else None
+        kind = naming.piled([naming.kind_of(part.folded) for part in pile])
     return Cell(kind, span)

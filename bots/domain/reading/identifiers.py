@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from stdnum.eu import vat as eu_vat
 from stdnum.exceptions import ValidationError
 from stdnum.gb import vat as gb_vat
+from stdnum.in_ import gstin
 
 from bots.domain.reading.words import Span
 
@@ -19,6 +20,9 @@ VAT = re.compile(
     r"(?P<ch>CHE?[- ]?\d{3}[. ]?\d{3}[. ]?\d{3})(?: ?(?:MWST|TVA|IVA))?)(?![A-Za-z0-9])"
 )
 _SPANISH = re.compile(r"(?<![A-Za-z0-9])[A-HJ-NP-SUVW][- ]?\d{7,8}[0-9A-J]?(?![A-Za-z0-9])")
+#: Digits alone, behind the words that call them a VAT number: South Africa, Britain within Britain.
+_DIGITS = re.compile(r"(?:vat|gst)\b[a-z .]*(?:n°|#)?\W{0,3}(?P<number>\d(?: ?\d){8,11})$")
+_INDIAN = re.compile(r"(?<![A-Za-z0-9])\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]{3}(?![A-Za-z0-9])")
 SIREN = re.compile(r"(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{5}|[ .]\d{3}[ .]?\d{2})?(?!\d)")
 REGISTER = re.compile(r"\b(?:HRB|HRA|KvK|CRN)\s*(?:Nr\.?|No\.?)?\s*:?\s*(?P<number>[A-Z]?\d[\d ]{3,9}\d)")
 
@@ -32,12 +36,23 @@ def vat_numbers(phrase: Span, labelled_so: bool) -> Iterator[tuple[str, Span]]:
         if span and sum(c.isdigit() for c in number) >= 7 and (valid_vat(number) or labelled_so):
             yield number, span
             return
+    indian = _INDIAN.search(phrase.text)
+    span = phrase.part(indian.start(), indian.end()) if indian and gstin.is_valid(indian.group()) else None
+    if span:
+        yield span.text, span
+        return
     if labelled_so:
         spanish = _SPANISH.search(phrase.text)
         number = "ES" + re.sub(r"[ -]", "", spanish.group()) if spanish else ""
         span = phrase.part(spanish.start(), spanish.end()) if spanish else None
         if span and valid_vat(number):
             yield number, span
+            return
+        bare = _DIGITS.search(phrase.folded)
+        number = bare["number"].replace(" ", "") if bare else ""
+        span = phrase.part(bare.start("number"), bare.end("number")) if bare else None
+        if span:
+            yield (f"GB{number}" if gb_vat.is_valid(number) else number), span
 
 
 def valid_vat(number: str) -> bool:
@@ -49,6 +64,8 @@ def valid_vat(number: str) -> bool:
             return bool(uid.is_valid(number[:12]))
         if number.startswith("GB"):
             return bool(gb_vat.is_valid(number))
+        if _INDIAN.fullmatch(number):
+            return bool(gstin.is_valid(number))
         eu_vat.validate(number)
     except ValidationError:
         return False

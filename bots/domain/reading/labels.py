@@ -140,6 +140,15 @@ class Layout:
         index, place = self._places[id(label.phrase)]
         return self.rows[index].phrases[:place]
 
+    def over(self, label: Label) -> Sequence[Span]:
+        """The phrases just above a label's phrase, in its column."""
+        index, _ = self._places[id(label.phrase)]
+        here = label.phrase
+        above = self.rows[index - 1] if index else None
+        if above is None or above.page != here.page or here.top - above.bottom > 1.6 * here.height:
+            return ()
+        return tuple(other for other in above.phrases if overlap((other.x0, other.x1), (here.x0, here.x1)) > 0)
+
     def values(self, label: Label, fits: Callable[[Span], Span | None]) -> Iterator[Candidate]:
         """What may be the label's value, by place; `fits` gives the part of a span that can be one."""
         glued = self._glued(label)

@@ -202,6 +202,6 @@ def overlap(left: tuple[float, float], right: tuple[float, float]) -> float:
 
 def squeezed(text: str) -> str:
     """Letter-spaced words closed up: `P U R C H A S E  O R D E R` as `PURCHASE ORDER`."""
-    if re.fullmatch(r"(?:\S ){3,}\S", text):
+    if re.fullmatch(r"(?:\S ){3,}\S", text) or re.fullmatch(r"[^\W\d_] [^\W\d_]", text):
         return text.replace(" ", "")
     return text

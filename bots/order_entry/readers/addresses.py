@@ -14,9 +14,11 @@ from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.titles import title_of
 
 _APART = re.compile(r"\s+[·•|–—-]\s+|,\s(?=.*\d)")  #: what parts a name from the street behind it
-_NAMED_SUPPLIER = re.compile(
-    r"(?:vendor|supplier|seller|fournisseur|lieferant|proveedor|fornitore|leverancier)\s+(?=\w)"
-)
+_SALUTATION = re.compile(r"(?:company|societe|empresa|firma)")
+_SUPPLIER = r"(?:vendor|supplier|seller|fournisseur|lieferant|proveedor|fornitore|leverancier)"
+_NAMED_SUPPLIER = re.compile(rf"{_SUPPLIER}\s+(?=\w)")
+#: The supplier's number in the label over his address: `Fournisseur F00731`.
+_NUMBERED_SUPPLIER = re.compile(rf"{_SUPPLIER}\s*(?:n°|no\.?|nr\.?|#|:)?\s*[a-z]{{0,4}}[-./]?\d{{2,12}}")
 
 
 @dataclass
@@ -48,11 +50,17 @@ def address_blocks(layout: Layout, table_top: int | None) -> list[Block]:
     for index, row in enumerate(rows):
         for place, phrase in enumerate(row.phrases):
             role, end = role_of(phrase)
-            if role:
+            if role and not _is_salutation(phrase, row):
                 block = Block(role, _block_rows(rows, index, place, end))
                 if block.rows:
                     found.append(block)
     return found
+
+
+def _is_salutation(phrase: Span, row: Row) -> bool:
+    """Whether `Company` only addresses the firm below it, as SAP's letters do: no other address is labelled beside."""
+    alone = bool(_SALUTATION.fullmatch(phrase.folded.strip()))
+    return alone and not any(role_of(other)[0] for other in row.phrases if other is not phrase)
 
 
 def role_of(phrase: Span) -> tuple[str | None, int]:
@@ -69,6 +77,8 @@ def role_of(phrase: Span) -> tuple[str | None, int]:
         found = vocabulary.start(rf"(?:{pattern})\s*:").match(f"{phrase.folded} ") if ":" in phrase.text else None
         if found:
             return role, found.end()
+    if _NUMBERED_SUPPLIER.fullmatch(phrase.folded.strip()):
+        return "supplier", len(phrase.text)
     named = _NAMED_SUPPLIER.match(phrase.folded)
     if named and LEGAL.search(phrase.folded, named.end()):
         return "supplier", named.end()
@@ -84,9 +94,14 @@ def _block_rows(rows: Sequence[Row], index: int, place: int, end: int) -> list[S
     below = column_below(rows, index, label)
     if below:
         return below
+    parted = following and any(label.x1 <= cut <= following[0].x0 for cut in rows[index].cuts)
+    following = () if parted else following
     if following and not labels_in(following[0].folded) and role_of(following[0])[0] is None:
         first = following[0]
         return [first, *column_below(rows, index, first)]
+    before = rows[index].phrases[max(place - 1, 0) : place]
+    if before and not following and LEGAL.search(before[0].folded):
+        return [before[0], *column_below(rows, index, before[0])]  # the label stands in the block's right corner
     return []
 
 

@@ -21,6 +21,7 @@ from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.letterhead import letterhead, signature
 
 _FOR_WHOM = re.compile(r"(?:attn|attention|z\.? ?hd|a l'att|accounts payable|tel|phone|fax)")
+_POSTCODE = re.compile(r"(?<!\d)\d{4,6}(?!\d)|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _THEIRS = re.compile(r"(?:your|vendor|supplier|votre|fournisseur|ihre|lieferant|proveedor)")
 _NOT_ADDRESS = {"phone", "vat", "registration", "email", "gln", "buyer_number", "po_number", "po_date"}
 
@@ -140,7 +141,7 @@ def _address_lines(name: Span, rows: Sequence[Span]) -> list[Span]:
         part = row.part(0, min(cuts)) if cuts else row
         if part:
             found.append(part)
-        if cuts:
+        if cuts and found:
             break
     told = any(character.isdigit() for row in found for character in row.text)
     return found if told or any(country_in(row.text) for row in found) else []
@@ -167,11 +168,16 @@ def _vat(parties: Parties, rows: Sequence[Row], suppliers: Sequence[Block]) -> N
     """The VAT number outside the supplier's block; two different ones there are a doubt."""
     found: dict[str, Span] = {}
     labelled_beside = _after_vat_label(rows)
+    own = _own_words(parties, rows)
     for phrase in _spans(rows, suppliers):
         if _THEIRS.search(phrase.folded):
             continue
         for number, span in vat_numbers(phrase, _calls_itself_vat(phrase) or id(phrase) in labelled_beside):
             found.setdefault(number, span)
+    ours = {number: span for number, span in found.items() if any(id(word) in own for word in span.words)}
+    found = ours if len(ours) == 1 else found
+    if not ours:
+        found = {number: span for number, span in found.items() if not _is_in_another_address(parties, rows, span)}
     if len(found) > 1:
         parties.doubts.append(
             f"several VAT numbers are printed ({', '.join(sorted(found))}): whose is which is not said"
@@ -180,6 +186,60 @@ def _vat(parties: Parties, rows: Sequence[Row], suppliers: Sequence[Block]) -> N
         number, span = next(iter(found.items()))
         parties.buyer = replace(parties.buyer, vat=number)
         parties.evidence["buyer.vat"] = span.evidence("VAT number", 0.97 if valid_vat(number) else 0.6)
+
+
+def _own_words(parties: Parties, rows: Sequence[Row]) -> set[int]:
+    """The words (`id`) that stand in one phrase with the buyer's name, below it, or in the row of it in a footer."""
+    if not parties.buyer.name:
+        return set()
+    own = plain_name(parties.buyer.name)
+    held: set[int] = set()
+    for index, row in enumerate(rows):
+        for phrase in row.phrases:
+            if own not in plain_name(phrase.text):
+                continue
+            spans = [phrase, *column_below(rows, index, phrase)]
+            if len(row.phrases) > 2:
+                spans += [other.span for other in rows[index : index + 3] if other.page == row.page]
+            elif len(row.phrases) == 1:
+                spans += _close_below(rows, index)
+            held |= {id(word) for span in spans for word in span.words}
+    return held
+
+
+def _is_in_another_address(parties: Parties, rows: Sequence[Row], number: Span) -> bool:
+    """Whether a number ends an address that is headed by another name than the buyer's, and with no label."""
+    if not parties.buyer.name:
+        return False
+    index = next(index for index, row in enumerate(rows) if number.words[0] in row.words)
+    here = next(phrase for phrase in rows[index].phrases if number.words[0] in phrase.words)
+    block = list(_column_above(rows, index, here))
+    town = any(_POSTCODE.search(phrase.text) for phrase in block)
+    own = {plain_name(word) for word in parties.buyer.name.split() if len(word) > 3}
+    told = {plain_name(word) for word in block[-1].text.split()} if block else set()
+    return town and is_name(block[-1]) and not labels_in(block[-1].folded) and not own & told
+
+
+def _column_above(rows: Sequence[Row], index: int, here: Span) -> Iterator[Span]:
+    """The phrases over one in its column, upwards as far as they stand close."""
+    for row in reversed(rows[max(index - 6, 0) : index]):
+        phrase = next((other for other in row.phrases if abs(other.x0 - here.x0) < 3), None)
+        if phrase is None and here.top - row.bottom < 1.3 * here.height:
+            continue
+        if phrase is None or phrase.page != here.page or here.top - phrase.bottom > 1.3 * here.height:
+            return
+        yield phrase
+        here = phrase
+
+
+def _close_below(rows: Sequence[Row], index: int) -> list[Span]:
+    """The rows that follow one without a gap."""
+    held: list[Span] = []
+    for above, row in pairwise(rows[index : index + 5]):
+        if row.page != above.page or row.top - above.bottom > 0.6 * (row.bottom - row.top):
+            break
+        held.append(row.span)
+    return held
 
 
 def _registration(parties: Parties, rows: Sequence[Row], suppliers: Sequence[Block]) -> None:
@@ -223,8 +283,8 @@ def _country(parties: Parties) -> None:
     )
     if address:
         parties.evidence["buyer.country"] = replace(parties.evidence["buyer.address"], rule="country of the address")
-    elif buyer.vat and buyer.vat[:2].isalpha():
-        address = buyer.vat[:2]
+    elif buyer.vat:
+        address = buyer.vat[:2] if buyer.vat[:2].isalpha() else "IN" if valid_vat(buyer.vat) else None
         parties.evidence["buyer.country"] = replace(parties.evidence["buyer.vat"], rule="country of the VAT number")
     parties.buyer = replace(buyer, country=address)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 
 from bots.domain.numbers import readings
@@ -13,6 +13,7 @@ from bots.order_entry.readers.arithmetic import HALF_A_CENT
 from bots.order_entry.readers.body import Deck
 from bots.order_entry.readers.figures import price_text, quantity_text
 from bots.order_entry.readers.headings import Col
+from bots.order_entry.readers.table import TEXTS
 
 
 def cells_of(row: Row, part: Deck) -> dict[Col, Span]:
@@ -28,14 +29,41 @@ def cells_of(row: Row, part: Deck) -> dict[Col, Span]:
 
 def _by_kind(row: Row, table: Sequence[Column]) -> dict[Col, Span]:
     found: dict[Col, Span] = {}
-    for index, span in in_columns(row, table).items():
+    cells = in_columns(row, table)
+    for index, span in _run_on(row, table, cells) or cells.items():
         kind = Col(table[index].kind or Col.OTHER)
         if kind is not Col.OTHER and kind not in found:
             found[kind] = span
     unit = found.get(Col.UOM)
     if unit and Col.QTY not in found and quantity_text(unit.text):
         found[Col.QTY] = found.pop(Col.UOM)
+    price = found.get(Col.PRICE)
+    if price and Col.UOM not in found and Col.QTY in found and not price_text(price.text):
+        found |= _unit_before(price)
     return found
+
+
+def _unit_before(cell: Span) -> dict[Col, Span]:
+    """A unit that stands nearer to the price than to its quantity, where no heading parts them: `kg 1,60`."""
+    unit, rest = Span.of(cell.words[:1]), Span.of(cell.words[1:]) if len(cell.words) > 1 else None
+    if rest is None or not unit.text.strip(".").isalpha() or len(unit.text) > 8 or not price_text(rest.text):
+        return {}
+    return {Col.UOM: unit, Col.PRICE: rest}
+
+
+def _run_on(row: Row, table: Sequence[Column], cells: Mapping[int, Span]) -> list[tuple[int, Span]]:
+    """A row that is one phrase of words and reaches below the figures, whole in the column it begins in.
+
+    Only where prices are printed: without them `Valve DN50 12 pcs` may be all that a line says.
+    """
+    kinds = {table[index].kind for index in cells}
+    first = min(cells, default=None)
+    if len(row.phrases) != 1 or first is None or table[first].kind not in TEXTS:
+        return []
+    beyond = [index for index in cells if table[index].kind not in {*TEXTS, Col.QTY, Col.UOM}]
+    reaches = bool(kinds - TEXTS) and not any(c.isdigit() for index in beyond for c in cells[index].text)
+    priced = any(column.kind in {Col.PRICE, Col.AMOUNT} for column in table)
+    return [(first, row.phrases[0])] if reaches and priced else []
 
 
 def figures_of(found: dict[Col, Span]) -> set[Col]:

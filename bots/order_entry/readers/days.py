@@ -10,7 +10,7 @@ from bots.domain.dates import DateText, find_dates, nearest_week
 from bots.domain.evidence import Evidence
 from bots.domain.reading.calendar import Calendar
 from bots.domain.reading.words import Span
-from bots.order_entry.readers.header import DateField
+from bots.order_entry.readers.header_dates import DateField
 
 
 @dataclass

@@ -24,7 +24,7 @@ from bots.order_entry.readers.lines import gather
 from bots.order_entry.readers.loose import loose_items
 from bots.order_entry.readers.meaning import meanings
 from bots.order_entry.readers.sentences import sentence_body
-from bots.order_entry.readers.table import Heading, headings
+from bots.order_entry.readers.table import NUMBERED, Heading, decks_of, headings
 
 _FIGURES = (Col.QTY, Col.PRICE, Col.AMOUNT)
 _UNITS = re.compile(r"(?:units?|unidades|uds\.?|stuck|stk\.?|pcs\.?)")
@@ -121,6 +121,9 @@ def _variants(chosen: tuple[Heading, ...]) -> Iterator[tuple[Heading, ...]]:
         yield chosen
         yield from _unfamiliar(chosen)
         return
+    if doubled is Col.PRICE and not {Col.AMOUNT, Col.GROSS} & set(kinds):
+        last = len(kinds) - 1 - kinds[::-1].index(doubled)  # `Unit Price … Nett Price`
+        yield tuple(replace(heading, cells=_called(heading.cells, last, Col.AMOUNT)) for heading in chosen)
     for keep in range(kinds.count(doubled)):
         yield tuple(replace(heading, cells=_only(heading.cells, doubled, keep)) for heading in chosen)
 
@@ -193,9 +196,15 @@ def _amounts(items: Sequence[Item]) -> list[str]:
 def _told(items: Sequence[Item], chosen: Sequence[Heading]) -> Told:
     cells = [cell for heading in chosen[:1] for cell in (*heading.cells, *heading.upper)]
     per = next(filter(None, (heading_per(cell.span.folded) for cell in cells if cell.kind is Col.PRICE)), None)
-    texts = [cell.span.folded for cell in cells if cell.kind is Col.DESCRIPTION]
-    ours = any(column_kind(half) is Col.SKU for text in texts for half in text.split("/"))
-    return Told(meanings(items), per, "sku" if ours else "buyer_item")
+    texts = [cell for cell in cells if cell.kind is Col.DESCRIPTION]
+    ours = any(column_kind(text) is Col.SKU for cell in texts for text in decks_of(cell))
+    return Told(meanings(items), per, "sku" if ours else "buyer_item", _second(cells))
+
+
+def _second(cells: Sequence[Cell]) -> dict[Col, Col]:
+    """Columns with a number over another: whose the second is."""
+    pairs = [[column_kind(text) for text in decks_of(cell)] for cell in cells if cell.kind in NUMBERED]
+    return {pair[0]: pair[1] for pair in pairs if len(pair) == 2 and pair[0] and pair[1] in NUMBERED - {pair[0]}}
 
 
 def _drafts(items: Sequence[Item], settled: Figures, told: Told) -> list[LineDraft]:

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bots.domain.dates import DateText, find_dates, read_date
+from bots.domain.dates import find_dates, read_date
 from bots.domain.evidence import Evidence
 from bots.domain.numbers import looks_numeric
 from bots.domain.orders import same_number
 from bots.domain.reading.labels import Candidate, Label
-from bots.domain.reading.words import Row, Span, overlap
+from bots.domain.reading.words import Span, overlap
 from bots.order_entry.readers.labels import Layout, labels_in
 
 _NUMBER = re.compile(
     r"^(?:[A-Z]{1,6}[ ]?[-#/]?[ ]?)?(?=[A-Za-z0-9/_.-]*\d)[A-Za-z0-9][A-Za-z0-9/_.-]*(?:\s?-\s?\d+)?(?: \d{2,})*"
 )
-_PLAIN_NUMBER = re.compile(r"(?:numero|number|nummer|no|nr|n°)\W*")
+_PLAIN_NUMBER = re.compile(r"(?:numero|number|nummer|num|no|nr|n°)\W*")
 _OTHER_ORDER = re.compile(
     r"replac|supersed|remplac|ersetzt|anula|sustituy|cancels|annule|previous|original|vervangt|sostituisce"
 )
 _IS_SUM = re.compile(r"(?:total|importe|montant|betrag|summe|wert|value|amount|base|valor)\W*(?:\w+ ?){0,2}$")
 _REVISION = re.compile(r"^[A-Za-z]?\d{0,3}(?![\w.])|^[A-Za-z](?!\w)")
-_OTHER_THINGS = {"other_date", "quote", "contract", "invoice"}  #: what dates in the same phrase are about
+_ABBREVIATED = re.compile(r"\s*:\s*(?P<number>(?:BC|PO|OC|CF|PC|CMD|CDE)[ -]?\d[\w/.-]*)$")
 _FIRST_ISSUE = {"0", "00", "000", "-", "original"}
 
 
@@ -50,7 +50,7 @@ def order_number(layouts: Sequence[Layout]) -> Field | None:
                 continue
             found += [
                 (weight * candidate.worth * (1 if layout.sheet.number <= 1 else 0.97), candidate)
-                for candidate in layout.values(label, order_number_in)
+                for candidate in (*_abbreviated(label), *layout.values(label, order_number_in))
             ]
     if not found:
         return None
@@ -60,6 +60,14 @@ def order_number(layouts: Sequence[Layout]) -> Field | None:
     fuller = [candidate for _, candidate in found if _same(candidate.span.text, best.span.text)]
     best = max(fuller, key=lambda candidate: (len(same_number(candidate.span.text)), candidate is best))
     return Field(best.span, best.span.evidence(f"label: {best.label.text} ({best.place})", worth), _unlike(others))
+
+
+def _abbreviated(label: Label) -> Iterator[Candidate]:
+    """A number that begins with the letters of a label: `N° de commande : BC 0592/26`."""
+    found = _ABBREVIATED.match(label.phrase.text, label.end) if label.kind == "po_number" else None
+    span = label.phrase.part(found.start("number"), found.end("number")) if found else None
+    if span:
+        yield Candidate(label, span, "glued", 1.0)
 
 
 def _weight(label: Label) -> float | None:
@@ -78,10 +86,11 @@ def _beside_the_title(layout: Layout, label: Label) -> bool:
 
 
 def _under_the_title(layout: Layout, label: Label) -> bool:
-    """Whether `Ref.: CF2607-0018` stands in the row below the paper's title, in its column."""
-    if label.kind != "number" or label.start or not label.colon:
-        return False
+    """Whether `Ref.: CF2607-0018` or `No. PC260031` stands in the row below the paper's title, in its column."""
     here = label.phrase
+    told = label.colon or (_PLAIN_NUMBER.fullmatch(label.text) and len(here.text[label.end :].split()) == 1)
+    if label.kind != "number" or label.start or not told:
+        return False
     titles = [other.phrase for other in layout.labels if other.kind == "po_title" and other.alone]
     return any(
         0 <= here.top - title.top < 2.2 * title.height and overlap((title.x0, title.x1), (here.x0, here.x1)) > 0
@@ -154,88 +163,6 @@ def is_first_issue(revision_text: str, label: str) -> bool:
     """Whether a printed revision is the first issue: 0 anywhere, 1 of a `version`."""
     bare = revision_text.strip().lower()
     return bare in _FIRST_ISSUE or ("version" in label and bare.lstrip("0") == "1")
-
-
-@dataclass(frozen=True)
-class DateField:
-    """A date found beside a label."""
-
-    span: Span
-    date: DateText
-    label: str
-    worth: float
-
-
-def dates(layout: Layout, *kinds: str) -> list[DateField]:
-    """The dates beside labels of some kinds, best first."""
-    found = [entry for label in layout.labels if label.kind in kinds for entry in _dates_of(layout, label)]
-    return sorted(found, key=lambda entry: -entry.worth)
-
-
-def _dates_of(layout: Layout, label: Label) -> Iterator[DateField]:
-    for candidate in layout.values(label, _date_in(label.kind)):
-        entry = next(find_dates(candidate.span.text), None)
-        if entry and not (entry.week and label.kind not in {"need_date", "due_date"}):
-            weight = 0.8 if label.kind == "date" else 1.0
-            yield DateField(candidate.span, entry, label.text, weight * candidate.worth)
-
-
-def due_dates(layout: Layout) -> list[DateField]:
-    """The dates due that are no payment's: no terms of payment stand in the row of the label."""
-    found: list[DateField] = []
-    for label in layout.labels:
-        if label.kind != "due_date" or any(
-            kind == "terms" for phrase in layout.row_of(label).phrases for kind, _, _ in labels_in(phrase.folded)
-        ):
-            continue
-        found += _dates_of(layout, label)
-    return sorted(found, key=lambda entry: -entry.worth)
-
-
-def _date_in(kind: str) -> Callable[[Span], Span | None]:
-    def fits(span: Span) -> Span | None:
-        first = next(find_dates(span.text), None)
-        if not first or (kind != "po_number" and first.start > 24):
-            return None
-        return span.part(first.start, first.end)
-
-    return fits
-
-
-def all_dates(layout: Layout) -> Iterator[tuple[Span, DateText]]:
-    """Every full date printed in the rows."""
-    for row in layout.rows:
-        for phrase in row.phrases:
-            for entry in find_dates(phrase.text):
-                span = phrase.part(entry.start, entry.end)
-                if span and entry.readings:
-                    yield span, entry
-
-
-def unplaced_dates(layout: Layout, rows: Sequence[Row]) -> list[tuple[Span, DateText]]:
-    """The dates in some rows that stand under no label: nothing says what they are."""
-    kinds = {label.kind for label in layout.labels} - {"number", "po_title"}
-    placed = {(entry.span.top, entry.span.x0) for entry in dates(layout, *kinds)}
-    held = set(map(id, rows))
-    told = {
-        id(word)
-        for label in layout.labels
-        if label.kind in _OTHER_THINGS
-        for word in label.phrase.words  # `Period: 01.06.2026 - 30.06.2026`, `replaces quotation Q-771 of 1 May`
-    }
-    inside = Layout(layout.sheet, [row for row in layout.rows if id(row) in held])
-    return [
-        (span, entry)
-        for span, entry in all_dates(inside)
-        if (span.top, span.x0) not in placed and not any(id(word) in told for word in span.words)
-        if not _goes_on(inside, span)
-    ]
-
-
-def _goes_on(layout: Layout, span: Span) -> bool:
-    """Whether a row goes on with a sentence that named what the day is of: `… Q-771` / `of 1 May 2026.`"""
-    phrase = next(phrase for row in layout.rows for phrase in row.phrases if span.words[0] in phrase.words)
-    return phrase.text[0].islower() and bool(re.match(r"(?:of|dated|vom|du|del?|di|van)\s\W*\d", phrase.folded))
 
 
 def labelled(layout: Layout, kind: str, pattern: str) -> Field | None:

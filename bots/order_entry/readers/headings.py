@@ -38,25 +38,25 @@ _ARTICLE = r"(?:art\.?|artikel|material|mat\.?|teile?|produkt|sach|waren|ident|b
 
 TERMS: dict[Col, str] = {
     Col.POSITION: (
-        r"(?:line|line ?[-/] ?sch(?:ed(?:ule)?)?\.?|partida|renglon|ln|lg|lin|lig|row|rad|sr|sl|ligne|linea|pos|position|posten|posicion|riga|regel|poste|it|l/n|zeile|nr|no|n°|n|#|s\.? ?/? ?no|sl\.? ?no|sr\.? ?no|ser\.? ?no|"
+        r"(?:line|line ?[-/] ?sch(?:ed(?:ule)?)?\.?|partida|renglon|ren|zl|ln|lg|lin|lig|row|rad|sr|sl|ligne|linea|pos|position|posten|posicion|riga|regel|poste|it|l/n|zeile|nr|no|n°|n|#|s\.? ?/? ?no|sl\.? ?no|sr\.? ?no|ser\.? ?no|"
         r"seq|rang|num|po line|order line|(?:line|pos|lin|ligne|item)\.?[ /]*(?:item|no|nr|n°|#|num|number)|n° ?(?:de )?ligne|item #|lfd\.? ?nr)\.?"
     ),
     Col.BUYER_ITEM: (
         rf"(?:(?:our|buyer'?s?|customer'?s?|cust\.?|internal|client|company) ?(?:own )?{_THING}?[ .]*{_NO}?\.?|"
-        rf"(?:notre|nos|n/) ?(?:ref(?:erence)?|code|article)(?: article)?\.?|(?:ref(?:erence)?|code)\.? ?(?:client|interne|acheteur|article client)|"
+        rf"(?:notre|nos|n/) ?(?:(?:n°|no|num(?:ero)?)\.? ?(?:d')?)?(?:ref(?:erence)?|code|article)(?: article)?\.?|(?:ref(?:erence)?|code)\.? ?(?:client|interne|acheteur|article client)|"
         rf"(?:unsere?|kunden|eigene) ?-? ?(?:{_ARTICLE})?[ -]?{_NO}?\.?|"
-        r"(?:nuestra|ntra\.?|n/) ?ref(?:erencia)?\.?|(?:ref(?:erencia)?|codigo|cod)\.? ?(?:cliente|interno|comprador)|codice (?:cliente|interno)|ons artikel\w*)"
+        r"(?:nuestr[oa]|ntr[oa]\.?|n/) ?(?:ref(?:erencia)?|cod(?:igo)?|articulo)\.?|(?:ref(?:erencia)?|codigo|cod)\.? ?(?:cliente|interno|comprador)|codice (?:cliente|interno)|ons artikel\w*)"
     ),
     Col.SKU: (
         rf"(?:(?:your|vendor'?s?|supplier'?s?|seller'?s?|vend\.?|supp?\.?) ?{_THING}?[ .]*{_NO}?\.?|sku(?: ?(?:no|#|number|code))?|"
-        rf"(?:votre|vos|v/) ?(?:ref(?:erence)?|code|article)(?: article)?\.?|(?:ref(?:erence)?|code|article)s?\.? ?(?:fournisseur|frn|fourn|four|fr|fab)\.?|"
+        rf"(?:votre|vos|v/) ?(?:(?:n°|no|num(?:ero)?)\.? ?(?:d')?)?(?:ref(?:erence)?|code|article)(?: article)?\.?|(?:ref(?:erence)?|code|article)s?\.? ?(?:fournisseur|frn|fourn|four|fr|fab)\.?|"
         rf"(?:ihre?|lieferanten|lief\.?) ?-? ?(?:{_ARTICLE})?[ -]?{_NO}?\.?|"
-        r"(?:su|vuestra|s/) ?ref(?:erencia)?\.?|(?:ref(?:erencia)?|codigo|cod)\.? ?(?:del? )?(?:proveedor|prov|prv)\.?|(?:codice|rif\.?) (?:fornitore|vs\.?)|uw artikel\w*|leveranciers?artikel\w*)"
+        r"(?:su|vuestr[oa]|s/) ?(?:ref(?:erencia)?|cod(?:igo)?|articulo)\.?|(?:art(?:ikel|icle)?|item|part|material)\.?[ .-]*(?:nr|no|n°|number|nummer)\.? ?(?:(?:du|des|del|of|beim?) )?(?:lieferant(?:en)?|fournisseur|supplier|vendor|proveedor)|(?:ref(?:erencia)?|codigo|cod|clave)\.? ?(?:del? )?(?:proveedor|prov|prv)\.?|cat(?:alog(?:ue)?)?\.? ?(?:no|nr|n°|#|number)\.?|(?:codice|rif\.?) (?:fornitore|vs\.?)|uw artikel\w*|leveranciers?artikel\w*)"
     ),
-    Col.GTIN: r"(?:gtin|ean|upc|barcode|bar code|ean ?/ ?gtin|gtin ?/ ?ean|ean ?code|code ean|code barres?|gencod|ean-?13|ean-?nr)\.?",
+    Col.GTIN: r"(?:gtin|ean|upc|barcode|bar code|ean ?/ ?gtin|gtin ?/ ?ean|ean ?code|code ean|(?:codigo|cod\.?) ean|code barres?|gencod|ean-?13|ean-?nr)\.?",
     Col.CODE: (
         rf"(?:{_THING}[ .]*{_NO}\.?|{_THING} ?/ ?{_NO}|p/n|pn|part|parts|code|ref(?:erence)?\.?(?: article| produit)?|{_NO} article|code (?:article|produit|art)\.?|"
-        rf"{_ARTICLE}[ .-]*(?:{_NO})\.?|sachnummer|teilenummer|ident|matnr|clave|sku interno|(?:item )?index|codigo(?: (?:de )?(?:articulo|producto|material))?|cod\.?|ref(?:erencia)?\.?|"
+        rf"{_ARTICLE}[ .-]*(?:{_NO})\.?|{_NO}\.? ?(?:del? )?(?:articulo|producto|material|articolo|item|part)|sachnummer|teilenummer|ident|matnr|clave|sku interno|(?:item )?index|codigo(?: (?:de )?(?:articulo|producto|material))?|cod\.?|ref(?:erencia)?\.?|"
         r"codice(?: articolo)?|cod\.? ?art\.?|artikelcode|artikelnr|reference)\.?"
     ),
     Col.ITEM: r"(?:item|article|product|material|artikel|articulo|producto|produit|articolo|prodotto|artigo|produto|materiel|goods|art\.?)s?|activity|product/service|item & desc\.?",
@@ -67,7 +67,7 @@ TERMS: dict[Col, str] = {
         r"(?:goods|products?|services?|items?)(?: (?:or|and|&|/) (?:goods|products?|services?))+|nature|objet)"
     ),
     Col.QTY: (
-        r"(?:ordered|commandee?s?|pedida|bestellt|(?:order(?:ed)?|po|req(?:uested|uired)?|total|purchase) ?(?:qty|quantity|quant)\.?|(?:qty|quantity|quant|qnty)\.?(?: ?/ ?(?:unit|uom|u|um))?(?: ?(?:ordered|order|ord|required|req|pcs|units))?\.?|"
+        r"(?:ordered|commandee?s?|pedida|bestellt|(?:ord(?:er(?:ed)?)?\.?|po|req(?:uested|uired)?|total|purchase) ?(?:qty|quantity|quant)\.?|(?:qty|quantity|quant|qnty)\.?(?: ?/ ?(?:unit|uom|u|um))?(?: ?(?:ordered|order|ord|required|req|pcs|units))?\.?|"
         r"(?:quantite|qte|qtes|qtees?|qt)\.?(?: ?(?:de )?(?:commandee?|cdee?|cde|demandee?))?|(?:bestell)?menge(?: ?/ ?(?:einheit|me))?|anzahl|stuckzahl|stuck|stk\.?|"
         r"cant(?:idad)?\.?(?: ?(?:pedida|(?:del? )?pedido|solicitada))?|ctd\.?|cdad\.?|quantita|q\.?ta'?|qta\.?|aantal|hoeveelheid|qtd\.?e?|quantidade|units|unidades|uds\.?|pieces|pcs\.?|no\.? of units)\.?"
     ),
@@ -76,18 +76,18 @@ TERMS: dict[Col, str] = {
         r"einheit|mengeneinheit|bestelleinheit|einh\.?|me|meh|unidad(?: de medida)?|u\.? ?med\.?|ud\.?|unid\.?|unita(?: di misura)?|eenheid|ehd|eh|pack|order unit|order uom|uom|vpe|cond\.?)\.?"
     ),
     Col.PRICE: (
-        r"(?:(?:net |gross |list |agreed |contract |purchase |direct |po |each )?(?:unit|item|piece|each|net|list|base|gross)?[ -]?(?:price|cost|rate|pr\.?)(?: ?(?:each|net|(?:/ ?|per |a )(?:unit|uom|um|each|ea|piece|pc|item|\d+)?(?: ?\w{1,5})?))?|"
+        r"(?:(?:nett? |gross |list |agreed |contract |purchase |direct |po |each )?(?:unit|item|piece|each|nett?|list|base|gross)?[ -]?(?:price|cost|rate|pr\.?)(?: ?(?:each|net|(?:/ ?|per |a )(?:unit|uom|um|each|ea|piece|pc|item|\d+)?(?: ?\w{1,5})?))?|"
         r"prix(?: (?:unitaire|unit|un|u|net|d'achat|achat|brut|unitaire net|unitaire brut|u\.? net|de base|tarif))?\.?(?: net)?|p\.? ?u\.?(?: ?net| ?brut)?|pu|tarif|"
-        r"(?:einzel|stuck|netto|einheits|e|brutto|ek|einkaufs|listen)?-? ?preis(?: ?(?:/|je|pro|per)\s?(?:einheit|st(?:uc)?k?|me|einh|mengeneinheit|\d+)?)?\.?(?: netto)?|ep|vk|"
-        r"precio(?: (?:unitario|unit|ud|uni|neto|unidad|bruto))?\.?(?: ?/ ?(?:ud|u|unidad))?|p\.? ?unit(?:ario)?\.?|p/u|p\.?u\.?|p\.? ?ud\.?|valor unitario|costo unitario|importe unitario|"
+        r"(?:ek|vk) ?(?:netto|brutto)|(?:einzel|stuck|netto|einheits|e|brutto|ek|einkaufs|listen)?-? ?preis(?: ?(?:/|je|pro|per)\s?(?:einheit|st(?:uc)?k?|me|einh|mengeneinheit|\d+)?)?\.?(?: netto)?|ep|vk|"
+        r"precio(?: (?:unitario|unit|ud|uni|neto|unidad|bruto))?\.?(?: ?(?:/|por|x) ?(?:\d+ ?)?(?:uds?|u|unidad(?:es)?)?)?|p\.? ?unit(?:ario)?\.?|p/u|p\.?u\.?|p\.? ?ud\.?|valor unitario|costo unitario|importe unitario|"
         r"prezzo(?: (?:unitario|unit|netto))?\.?|(?:stuks|eenheids|netto)?prijs(?: per (?:stuk|eenheid))?|preco(?: unit(?:ario)?)?\.?|montant unitaire|each|rate|unit)"
     ),
     Col.PER: r"(?:per|par|pro|je|pe|preiseinheit|pricing unit|price unit|price basis|price per|prix par|unite de prix|base(?: de)? prix|por|x|price/|preis pro|ppe|unidad (?:de )?precio|qty per price)\.?",
     Col.DISCOUNT: (
-        r"(?:(?:line )?disc(?:ount)?\.? ?(?:%|pct|rate)?|% ?(?:disc(?:ount)?|rem(?:ise)?|rabatt|dto|desc)\.?|rem(?:ise)?s?\.? ?(?:%|en %)?|% ?r\.?|r\.? ?%|rabatt ?(?:%|in %)?|rab\.? ?%?|nachlass ?%?|dto\.? ?%?|dcto\.? ?%?|descuento ?%?|desc\.? ?%|sconto ?%?|sc\.? ?%|korting ?%?)"
+        r"(?:(?:line )?disc(?:ount)?\.? ?(?:%|pct|rate|percent(?:age)?)?|% ?(?:disc(?:ount)?|rem(?:ise)?|rabatt|dto|desc)\.?|rem(?:ise)?s?\.? ?(?:%|en %)?|% ?r\.?|r\.? ?%|rabatt ?(?:%|in %)?|rab\.? ?%?|nachlass ?%?|dto\.? ?%?|dcto\.? ?%?|descuento ?%?|desc\.? ?%|sconto ?%?|sc\.? ?%|korting ?%?)"
     ),
     Col.AMOUNT: (
-        r"(?:(?:net |line |row |ext(?:ended|n)?\.? |total |order |item |goods |sub ?)?(?:amount|amt|value|total|price total|extension|extended|ext|sum)\.?(?: (?:price|amount|value|net|cost))?|(?:ext(?:ended|d)?\.?|line|total|net total|amount) (?:price|cost|amount|value|net)|total(?: (?:line|net))?|"
+        r"(?:(?:nett? |line |row |ext(?:ended|n)?\.? |total |order |item |goods |sub ?)?(?:amount|amt|value|total|price total|extension|extended|ext|sum)\.?(?: (?:price|amount|value|net|cost))?|(?:ext(?:ended|d)?\.?|line|total|net total|amount) (?:price|cost|amount|value|net)|total(?: (?:line|net))?|"
         r"(?:montant|mt|valeur|prix)(?: (?:totale?|nette?|ligne|de ligne|total net|de la ligne))?\.?|total (?:ligne|net|de ligne)|"
         r"(?:netto|gesamt|positions?|zeilen|g|waren|gesamtnetto)?-? ?(?:betrag|wert|summe|gesamtpreis|gesamtbetrag)|gesamt(?:preis|betrag|wert|summe)?(?: netto)?|g-?preis|gp|nettopreis gesamt|netto|summe|preis gesamt|"
         r"importe(?: (?:total|neto|linea))?|subtotal|sub-total|valor(?: (?:total|neto))?|precio total|total linea|"
@@ -99,7 +99,7 @@ TERMS: dict[Col, str] = {
         r"(?:data )?(?:consegna|entrega)|lever(?:datum|termijn|week|ing)|eta|etd|lead ?time|livrer le)\.?(?: ?/ ?time)?"
     ),
     Col.TAX: (
-        r"(?:(?:vat|v\.a\.t|tva|mwst|ust|iva|btw|gst|hst|tax|taxes|taxe|sales tax|steuer|impuestos?|t)\.?(?: ?(?:%|rate|code|amount|amt|taux|satz|in %|cd|type|id|y/n))?\.?|taux(?: (?:de )?tva)?|% ?(?:vat|tva|mwst|iva|ust|tax)|"
+        r"(?:(?:vat|v\.a\.t|tva|mwst|ust|iva|btw|gst|hst|tax|taxes|taxe|sales tax|steuer|impuestos?|t)\.?(?: ?(?:%|rate ?%?|code|amount|amt|taux|satz|in %|cd|type|id|y/n))?\.?|taux(?: (?:de )?tva)?|% ?(?:vat|tva|mwst|iva|ust|tax)|"
         r"(?:mwst|steuer|ust)\.?-?(?:satz|code|betrag|kz)|montant tva|taxable|taxed|tx|tipo iva|cgst|sgst|igst)"
     ),
     Col.OTHER: (
@@ -108,13 +108,13 @@ TERMS: dict[Col, str] = {
         r"account|gl(?: account| code)?|cost cent(?:er|re)|project|projet|projekt|job|dept|department|location|loc|site|plant|werk|warehouse|whse|wh|storage.*|"
         r"(?:net |gross |unit |total )?(?:weight|wt)\.?(?: ?\(?kg\)?)?|poids|gewicht|peso|hs code|hsn(?:/sac)?(?: code)?|tariff(?: code| no)?|origin|coo|country|zolltarif\w*|"
         r"grade|quality|qualitat|nuance|werkstoff|rev(?:ision)?\.?|drawing(?: no)?|dwg\.?|zeichnung\w*|plan|colou?r|couleur|size|taille|status|type|typ|notes?|remarks?|comments?|bemerkung\w*|observations?|requisition(?: no)?|pr no|"
-        r"currency|cur\.?|curr\.?|devise|wahrung|moneda|incoterms?|contract|lot|batch|charge|serial|category|class|ship via|colis|nb colis|cartons?|boxes|packs?|palettes?|pallets?|vat amount|tax amount)\.?"
+        r"currency|cur\.?|curr\.?|devise|wahrung|moneda|incoterms?|contract|lot|batch|charge|serial|category|class|ship via|colis|nb colis|bultos?|cajas?|(?:uds?|unid(?:ades)?)\.? ?(?:/|por) ?(?:bulto|caja)|(?:units?|pcs|qty) ?(?:/|per) ?(?:case|carton|box|pack)|(?:pcb|u\.? ?/ ?colis|par colis)|(?:size ?/ ?)?packag(?:e|ing)|cartons?|boxes|packs?|palettes?|pallets?|vat amount|tax amount)\.?"
     ),
 }  # fmt: skip
 
 GROSS = r"(?:(?:total|montant|amount|value|line total|prix total|importe|betrag|gesamt\w*|brutto\w*|gross)\.? ?(?:amount|total|price|betrag|wert)?\.? ?\(?(?:ttc|t\.t\.c|incl\.?(?:uding)?.*|inc\.? (?:vat|tax|gst)|inkl\.?.*|gross|brutto|con iva|iva incl.*)\.?\)?|(?:brutto|gross) ?-?(?:betrag|wert|preis|amount|total|value))"
 _NOISE = re.compile(
-    rf"\((?:[^)]*)\)?|\[[^\]]*\]|\b(?:{BESIDE.lower()}|euros?|us\$|rs|h\.?t\.?|excl\.?(?: vat| tax| tva)?|ex\.? (?:vat|gst|tax)|hors taxes?|w/o tax|(?:ohne|exkl\.?|zzgl\.?|netto ohne) mwst|without (?:tax|vat)|sin iva|t\.?t\.?c\.?|inkl\.? mwst|incl\.? (?:vat|tax)|con iva|in)(?![a-z])\.?|[€$£₹*:]"
+    rf"\((?:[^)]*)\)?|\[[^\]]*\]|\b(?:{BESIDE.lower()}|euros?|us\$|rs|h\.?t\.?|htva|tvac|excl\.?(?: vat| tax| tva)?|ex\.? (?:vat|gst|tax)|hors taxes?|w/o tax|(?:ohne|exkl\.?|zzgl\.?|netto ohne) mwst|without (?:tax|vat)|sin iva|t\.?t\.?c\.?|inkl\.? mwst|incl\.? (?:vat|tax)|con iva|in)(?![a-z])\.?|[€$£₹*:]"
 )
 
 

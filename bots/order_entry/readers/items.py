@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import product
@@ -37,19 +37,24 @@ class LineDraft:
 
 @dataclass(frozen=True)
 class Told:
-    """What the headings say beyond the kinds of columns: what a kind turned out to be, the price unit, and whose
-    article number stands above the description (`Supplier part / Description`)."""
+    """What the headings say beyond the kinds of columns: what a kind turned out to be, the price unit, whose article
+    number stands above the description (`Supplier part / Description`), and which number stands under another."""
 
     meaning: dict[Col, Col]
     per: Decimal | None = None
     above: str = "buyer_item"
+    second: Mapping[Col, Col] = field(default_factory=dict)
 
 
 def read_item(item: Item, place: int, figures: Figures, told: Told) -> LineDraft:
     """The line an item is, read by its cells and what the headings told."""
     cells: dict[Col, list[Span]] = {}
     for kind, spans in item.cells.items():
-        cells.setdefault(told.meaning.get(kind, kind), []).extend(spans)
+        under = told.second.get(kind)
+        held = spans[:1] if under and len(spans) > 1 and is_code(spans[1].text) else spans
+        cells.setdefault(told.meaning.get(kind, kind), []).extend(held)
+        if under and len(held) < len(spans):
+            cells.setdefault(under, []).extend(spans[1:])
     draft = LineDraft(OrderLine(position=place))
     _position(draft, cells)
     _quantity(draft, cells, item.priced, figures)

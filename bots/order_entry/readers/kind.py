@@ -22,7 +22,7 @@ _ASKS = re.compile(
     r"(?:su|vuestra|una) (?:mejor )?(?:oferta|cotizacion)|(?:su|un) (?:mejor )?(?:precio|presupuesto)|la vostra (?:migliore )?offerta|uw (?:beste )?(?:prijs|offerte))"
 )
 _FOREIGN = re.compile(
-    r"(?<![a-z])(?:[a-z]{0,12}rechnung|invoice|facture|factura|fattura|factuur|credit note|avoir|gutschrift|angebot|quotation|quote|devis|offre de prix|"
+    r"(?<![a-z])(?<!your )(?<!votre )(?<!ihr )(?<!ihrem )(?<!su )(?:[a-z]{0,12}rechnung|invoice|facture|factura|fattura|factuur|credit note|avoir|gutschrift|angebot|quotation|quote|devis|offre de prix|"
     r"demande de prix|anfrage|rfq|oferta|presupuesto|order confirmation|auftragsbestatigung|bestellbestatigung|confirmation de commande|acknowledge?ment|"
     r"delivery note|packing slip|lieferschein|bon de livraison|albaran|remittance|statement)(?![a-z])"
     r"(?!\s*(?:to\b|address|adresse|an\b|a\b|will|must|should|and (?:all|ship)|copy|in (?:duplicate|triplicate)|soll|muss|doit|debe|required))"
@@ -162,10 +162,12 @@ def _title_phrases(phrases: Sequence[Span], row: Span) -> Iterator[Span]:
     yield from phrases
     if 1 < len(phrases) <= 3 and len(row.text) < 40:
         yield row
-    for phrase in phrases:
-        closed = squeezed(phrase.text)
-        if closed != phrase.text:
-            yield Span(phrase.words, closed)
+    closed = [squeezed(phrase.text) for phrase in phrases]
+    for phrase, text in zip(phrases, closed, strict=True):
+        if text != phrase.text:
+            yield Span(phrase.words, text)
+    if len(phrases) > 1 and all(text != phrase.text for phrase, text in zip(phrases, closed, strict=True)):
+        yield Span(row.words, " ".join(closed))  # each word of the title letter-spaced
 
 
 def _sentence(sheets: Sequence[Sheet], pattern: re.Pattern[str]) -> Span | None:

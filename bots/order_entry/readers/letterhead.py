@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from bots.domain.reading.companies import LEGAL, is_name, plain_name
+from bots.domain.reading.companies import LEGAL, is_name, is_only_form, plain_name
 from bots.domain.reading.identifiers import VAT
 from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers.addresses import Block, column_below, party_name, role_of
@@ -65,7 +65,9 @@ def letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -
     )
     rival = next(rivals, None)
     big = name.height > 1.2 * usual
-    return Head([name, *column_below(layout.rows, index, name)], rival, big or bool(LEGAL.search(name.folded)))
+    full, *other = _with_its_form(name, layout, blocks)
+    below = [row for row in column_below(layout.rows, index, name) if row.words[0] not in name.words]
+    return Head([full, *(below or other)], rival, big or bool(LEGAL.search(full.folded)))
 
 
 def _in_full(weighed: Sequence[tuple[float, Span, int]]) -> tuple[float, Span, int]:
@@ -75,6 +77,26 @@ def _in_full(weighed: Sequence[tuple[float, Span, int]]) -> tuple[float, Span, i
         if other.text != name.text and _is_part(name, other) and not any(sign.isdigit() for sign in other.text):
             return weight, other, place
     return weight, name, index
+
+
+def _with_its_form(name: Span, layout: Layout, blocks: Sequence[Block]) -> list[Span]:
+    """The name as the company is registered, if the page prints it somewhere (over the window, in the footer), with
+    the rows below it."""
+    if LEGAL.search(name.folded) or len(plain_name(name.text)) < 4:
+        return [name]
+    for index, row in enumerate(layout.rows):
+        for phrase in row.phrases:
+            full = party_name([phrase])
+            registered = bool(LEGAL.search(full.folded)) and len(full.words) <= 8 and is_name(full)
+            if registered and _words_within(name, full) and not any(block.holds(phrase) for block in blocks):
+                return [full, *column_below(layout.rows, index, phrase)]
+    return [name]
+
+
+def _words_within(part: Span, whole: Span) -> bool:
+    """Whether a name's words stand in another, one after the other."""
+    short, long = (list(filter(None, map(plain_name, span.text.split()))) for span in (part, whole))
+    return any(long[start : start + len(short)] == short for start in range(len(long) - len(short) + 1))
 
 
 def _is_same(other: Span, name: Span) -> bool:
@@ -113,10 +135,14 @@ def _is_senders_line(phrase: Span) -> bool:
 
 
 def _is_value(label: Span, phrase: Span) -> bool:
-    """Whether a phrase is what a label beside it asks for (`Currency | USD`), and no company's name."""
+    """Whether a phrase is what a label beside it asks for (`Currency | USD`), and no company's name.
+
+    A title at the side (`Purchase order`) asks for a number, and for nothing set larger than itself.
+    """
     found = labels_in(label.folded)
     alone = bool(found) and found[0][1] == 0 and not label.text[found[0][2] :].strip(" .:#")
-    return alone and not LEGAL.search(phrase.folded)
+    headed = bool(title_of(label)) and phrase.height > 1.3 * label.height
+    return alone and not headed and not LEGAL.search(phrase.folded)
 
 
 def _head_names(layout: Layout, blocks: Sequence[Block], table_top: int | None) -> Iterator[tuple[Span, int, bool]]:
@@ -128,7 +154,8 @@ def _head_names(layout: Layout, blocks: Sequence[Block], table_top: int | None) 
         if row.top > limit and begun:
             return
         for place, phrase in enumerate(row.phrases):
-            if place and _is_value(row.phrases[place - 1], phrase):
+            name = _with_form_below(layout.rows, index, phrase)
+            if place and _is_value(row.phrases[place - 1], name):
                 continue
             if title_of(phrase):
                 titles.append(phrase)
@@ -137,4 +164,12 @@ def _head_names(layout: Layout, blocks: Sequence[Block], table_top: int | None) 
                 company = bool(LEGAL.search(phrase.folded)) and labels and labels[0][0] not in _PARTIES
                 if not labels or ((labels[0][1] > 0 or company) and ":" not in phrase.text):
                     begun = True
-                    yield phrase, index, any(abs(title.x0 - phrase.x0) < 10 for title in titles)
+                    yield name, index, any(abs(title.x0 - phrase.x0) < 10 for title in titles)
+
+
+def _with_form_below(rows: Sequence[Row], index: int, name: Span) -> Span:
+    """A name too long for its row: `Ballinrea Education Services` / `Limited`."""
+    below = column_below(rows, index, name)[:1]
+    if not below or LEGAL.search(name.folded) or not is_only_form(below[0]) or len(below[0].words) > 2:
+        return name
+    return Span((*name.words, *below[0].words), f"{name.text} {below[0].text}")

@@ -25,6 +25,8 @@ def meanings(items: Sequence[Item]) -> dict[Col, Col]:
         found[Col.UOM] = Col.PRICE
     if texts[Col.PER] and not texts[Col.PRICE] and not any(map(_is_count, texts[Col.PER])):
         found[Col.PER] = Col.PRICE
+    if texts[Col.PER] and texts[Col.PRICE] and not texts[Col.UOM] and all(map(str.isalpha, texts[Col.PER])):
+        found[Col.PER] = Col.UOM
     code = Col.SKU if texts[Col.BUYER_ITEM] and not texts[Col.SKU] else Col.BUYER_ITEM
     found = {kind: code if meaning is Col.CODE else meaning for kind, meaning in found.items()}
     if texts[Col.CODE]:

@@ -15,7 +15,7 @@ from bots.domain.reading.currency import read_currency
 from bots.domain.reading.places import american_address, language_of
 from bots.domain.reading.trust import text_doubts
 from bots.domain.reading.words import Row, Sheet, sheet
-from bots.order_entry.readers import header
+from bots.order_entry.readers import header, header_dates
 from bots.order_entry.readers.arithmetic import line_doubts
 from bots.order_entry.readers.buyer import Parties, read_parties
 from bots.order_entry.readers.days import Days, order_date, wanted_date
@@ -84,7 +84,7 @@ class _Order:
         american = american_address(self.text)
         how = self._calendar(parties, american)
         ordered = self._ordered(how)
-        wanted = wanted_date(self._wanted(), self.goods.dates, how, ordered.po_date)
+        wanted = wanted_date(self._wanted(parties), self.goods.dates, how, ordered.po_date)
         totals = self._totals()
         money = read_currency(
             self.front, [row for entry in self.sheets for row in entry.rows], american, parties.buyer.country
@@ -136,31 +136,36 @@ class _Order:
         return calendar(texts, parties.buyer.country, language_of(self.text), american)
 
     def _ordered(self, how: Calendar) -> Days:
-        found = header.dates(self.front, "po_date")
+        found = header_dates.dates(self.front, "po_date")
         found += [
-            entry for entry in header.dates(self.front, "po_number") if "dat" in entry.label or "fecha" in entry.label
+            entry
+            for entry in header_dates.dates(self.front, "po_number")
+            if "dat" in entry.label or "fecha" in entry.label
         ]
-        found = found or header.dates(self.front, "date")
+        found = found or header_dates.written_dates(self.front)
         return order_date(sorted(found, key=lambda entry: -entry.worth) or self._only_date(), how)
 
-    def _wanted(self) -> list[header.DateField]:
-        """Where the day of delivery stands; a `due date` is one only where nothing says delivery."""
-        return header.dates(self.front, "need_date") or header.due_dates(self.front)
+    def _wanted(self, parties: Parties) -> list[header_dates.DateField]:
+        """Where the day of delivery stands: under its label, with the address of delivery; a `due date` is one only
+        where nothing else says delivery."""
+        sites = [block.rows for block in parties.blocks if block.role == "ship_to"]
+        beside = header_dates.dates_among([row for rows in sites for row in rows], "delivery address")
+        return header_dates.dates(self.front, "need_date") or beside or header_dates.due_dates(self.front)
 
-    def _only_date(self) -> list[header.DateField]:
+    def _only_date(self) -> list[header_dates.DateField]:
         """The one date of the first page that stands under no other label."""
         taken = {
             (entry.span.top, entry.span.x0)
-            for entry in header.dates(
+            for entry in header_dates.dates(
                 self.front, "need_date", "due_date", "other_date", "quote", "contract", "invoice", "sales_order"
             )
         }
-        dated = [(span, entry) for span, entry in header.all_dates(self.front) if not entry.week]
+        dated = [(span, entry) for span, entry in header_dates.all_dates(self.front) if not entry.week]
         free = [(span, entry) for span, entry in dated if (span.top, span.x0) not in taken]
         if len({entry.readings for _, entry in free}) != 1:
             return []
         span, entry = free[0]
-        return [header.DateField(span, entry, "the only date without a label", 0.7)]
+        return [header_dates.DateField(span, entry, "the only date without a label", 0.7)]
 
     def _unplaced(self, ordered: Days, wanted: Days) -> list[str]:
         """Dates above the lines that no label explains and that are neither of the order's own: one may be missed."""
@@ -168,7 +173,7 @@ class _Order:
         known = {ordered.po_date, wanted.need_date}
         return [
             f"the date {entry.text!r} on page {span.page} stands under no label that is understood"
-            for span, entry in header.unplaced_dates(self.front, rows)
+            for span, entry in header_dates.unplaced_dates(self.front, rows)
             if not known & set(entry.readings)
         ]
 

@@ -12,12 +12,12 @@ from bots.domain.reading.words import Span
 from bots.order_entry.readers.headings import TERMS, Col
 
 _VALUE = r"(?P<value>[a-z0-9][\w./+-]*)"
-_MINE = r"(?:our|notre|nos|n/|unsere?|customer|kunden|nuestra|client|buyer|internal)"
+_LETTERS_ONLY = re.compile(r"[A-Z]{2,}(?:[-/.][A-Z]+)+")  #: an article number without a figure: `CAL-NIST`
 _TOLD = {
     Col.GTIN: rf"(?:{TERMS[Col.GTIN]})\s*(?:no|nr|code)?\s*[.:#]*\s*(?P<value>\d{{8}}(?:\d{{4,6}})?)",
     Col.SKU: rf"(?:{TERMS[Col.SKU]})(?:\s*[.:#]+\s*:?\s*|\s+){_VALUE}",
     Col.BUYER_ITEM: rf"(?:{TERMS[Col.BUYER_ITEM]})(?:\s*[.:#]+\s*:?\s*|\s+){_VALUE}",
-    Col.CODE: rf"(?:(?:{TERMS[Col.CODE]})\s*[:#]+|(?:part|item|product|article|material|stock) (?:number|no\.|nr\.))\s*{_VALUE}",
+    Col.CODE: rf"(?:(?:{TERMS[Col.CODE]})\s*[:#]+|(?:part|item|product|article|material|stock) (?:number|no\.|nr\.)|art(?:ikel|icle)?\.?[ -]?(?:nr|no|n°)\.? |^ref\.? )\s*{_VALUE}",
     Col.DATE: r"(?:(?:planned |requested |expected |confirmed |promised )?(?:receipt|arrival|ship(?:ping|ment)?) date|delivery|deliver|delivery date|due|required|requested|need(?:ed)? by|livraison|date de livraison|a livrer|delai|liefertermin|lieferdatum|termin|lieferung|wunschtermin|entrega|fecha(?: de)? entrega|consegna|levering|leverdatum)(?![a-z])[ .:-]*(?:date|le|am|on|by|for)?[ .:]*(?P<value>[^|;]*\d[^|;]*)",
     Col.OTHER: r"(?:(?:drawing|dwg|zeichnung\w*|plan|hs code|tariff\w*|customs\w*|zolltarif\w*|code douanier|origin|country of origin|ursprung\w*|serial|batch|lot|mfr\.?(?: part)?(?: no)?|manufacturer(?: part)?(?: no)?|hersteller\w*|project|projet|requisition\w*|cost cent\w+|kostenstelle|weight|gewicht|poids)[\s-]*(?:no|nr|n°|number)?\s*[.:#]+|(?:gross|net|list|brutto|netto)[ -]?(?:price|preis)\b[.:]*)\s*(?P<value>.*)",
 }
@@ -53,7 +53,9 @@ def references(span: Span) -> tuple[tuple[Reference, ...], Span | None]:
 
 def _fits(kind: Col, value: str) -> bool:
     """Whether what follows a label can be its value: `Terminal block 4 mm` tells no day."""
-    return next(find_dates(value), None) is not None if kind is Col.DATE else any(c.isdigit() for c in value)
+    if kind is Col.DATE:
+        return next(find_dates(value), None) is not None
+    return any(c.isdigit() for c in value) or bool(_LETTERS_ONLY.fullmatch(value))
 
 
 def _rest(span: Span, holes: list[tuple[int, int]]) -> Span | None:

@@ -6,15 +6,20 @@ between the figures below the headings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from bots.domain.numbers import looks_numeric
+from bots.domain.paper import Word
 from bots.domain.reading.decks import Cell, Naming, row_cells, stacked, whole_phrases, woven
-from bots.domain.reading.words import Row, Sheet
+from bots.domain.reading.words import Row, Sheet, Span
 from bots.order_entry.readers.headings import Col, column_kind
 
-TEXTS = {Col.DESCRIPTION, Col.ITEM, Col.CODE, Col.SKU, Col.BUYER_ITEM, Col.GTIN}
+_PRICE_UNIT = re.compile(r"10{1,3}(?![\d.,])")  #: `Price per` / `1000 pcs`: how many a price is for
+NUMBERED = {Col.ITEM, Col.CODE, Col.SKU, Col.BUYER_ITEM, Col.GTIN}
+TEXTS = NUMBERED | {Col.DESCRIPTION}
 FIGURES = {Col.QTY, Col.PRICE, Col.AMOUNT, Col.GROSS}
 
 
@@ -111,7 +116,8 @@ def _has_figures(row: Row) -> bool:
 
 def _holds_a_value(deck: Sequence[Cell]) -> bool:
     """Whether a row close above a heading is a label with its value (`Contract no. C-20011`), no part of it."""
-    return any(cell.kind is None and any(c.isdigit() for c in cell.span.text) for cell in deck)
+    unknown = (cell.span.text for cell in deck if cell.kind is None)
+    return any(any(c.isdigit() for c in text) and not _PRICE_UNIT.match(text) for text in unknown)
 
 
 def _follows(above: Row, below: Row, gap: float = 0.65) -> bool:
@@ -126,4 +132,26 @@ def told_apart(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     )  # fmt: skip
 
 
-NAMING = Naming(column_kind, told_apart)
+def piled(kinds: Sequence[StrEnum | None]) -> StrEnum | None:
+    """What stands under headings that stand under each other: two numbers, or a number over its description."""
+    held = set(kinds)
+    if len(held) == 1:
+        return kinds[0]
+    if None in held or not held <= NUMBERED | {Col.DESCRIPTION}:
+        return None
+    return Col.DESCRIPTION if Col.DESCRIPTION in held else kinds[0]
+
+
+def decks_of(cell: Cell) -> tuple[str, ...]:
+    """The texts of a heading that stand under each other, or beside a slash."""
+    rows: dict[float, list[Word]] = {}
+    for word in cell.span.words:
+        rows.setdefault(
+            next((top for top in rows if abs(top - word.top) < word.bottom - word.top), word.top), []
+        ).append(word)
+    if len(rows) > 1:
+        return tuple(Span.of(words).folded for words in rows.values())
+    return tuple(half.strip(" .") for half in cell.span.folded.split("/"))
+
+
+NAMING = Naming(column_kind, told_apart, piled)

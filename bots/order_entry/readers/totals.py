@@ -101,7 +101,11 @@ def _in_row(rows: Sequence[Row], index: int, figures: Figures) -> list[Stated]:
         if not match:
             continue
         kind, end = match
-        value = _beside(row, place, end, figures) or _under(rows, index, phrase, figures)
+        value = (
+            _beside(row, place, end, figures)
+            or _under(rows, index, phrase, figures)
+            or _level(rows, index, phrase, figures)
+        )
         if value:
             found.append(Stated(kind, value[0], value[1], phrase.text[:end].strip()))
     return found
@@ -142,11 +146,27 @@ def _beside(row: Row, place: int, end: int, figures: Figures) -> tuple[Decimal, 
         if _kind(phrase):
             break
         text = money_text(phrase.text.rstrip("*"))
+        if found and not text:
+            break  # what follows an amount and is none is a note beside the totals
         number = phrase if text else _amount_at_end(phrase)
         value = figures.read(text or (number.text if number else ""))
         if number and value is not None:
             found = (value, number)
     return found
+
+
+def _level(rows: Sequence[Row], index: int, label: Span, figures: Figures) -> tuple[Decimal, Span] | None:
+    """The one amount right of a label that is set so large that it counts to the row above or below."""
+    near = [row for row in (*rows[max(index - 1, 0) : index], *rows[index + 1 : index + 2]) if row.page == label.page]
+    beside = [
+        phrase
+        for row in near
+        for phrase in row.phrases
+        if phrase.x0 > label.x1 and phrase.top < (label.top + label.bottom) / 2 < phrase.bottom
+    ]
+    number = money_text(beside[0].text) if len(beside) == 1 else None
+    value = figures.read(number) if number else None
+    return (value, beside[0]) if value is not None else None
 
 
 def _amount_at_end(span: Span) -> Span | None:
@@ -174,13 +194,21 @@ def _under(rows: Sequence[Row], index: int, label: Span, figures: Figures) -> tu
         return None
     places = [place for place, phrase in enumerate(rows[index].phrases) if phrase is label]
     paired = len(below.phrases) == len(rows[index].phrases) > 2  # a grid, label over amount, however each is set
+    grid = sum(_kind(phrase) is not None for phrase in rows[index].phrases) > 2
     for place, phrase in enumerate(below.phrases):
         text = money_text(phrase.text)
         value = figures.read(text) if text else None
-        here = place in places if paired else overlap((label.x0, label.x1), (phrase.x0, phrase.x1)) > 0
+        over = overlap((label.x0, label.x1), (phrase.x0, phrase.x1)) > 0
+        here = place in places if paired else over or (grid and _nearest(rows[index], phrase) is label)
         if value is not None and here:
             return value, phrase
     return None
+
+
+def _nearest(row: Row, amount: Span) -> Span:
+    """The label an amount under a row of labels stands nearest to, middle to middle: the one is centred, the other
+    set at the right."""
+    return min(row.phrases, key=lambda phrase: abs(phrase.x0 + phrase.x1 - amount.x0 - amount.x1))
 
 
 def _assign(stated: Sequence[Stated], lines: Decimal | None) -> Totals:

@@ -51,8 +51,8 @@ LABELS: dict[str, str] = {
         r"(?:a |nous )?livrer\s*(?:au plus tard )?(?:le|pour le|avant le)|date souhaitee|receive (?:by|on)|arrive by|"
         r"deliver(?:y)?\s(?:no later than|not later than|on or before|latest|required by)|entregar\s*(?:antes del?|el)|consegna\s*(?:entro (?:il)?|tassativa)|"
         r"(?:gewunschte[rs]?\s|spatester\s)?(?:liefer(?:datum|termin|woche|zeit|tag)|wunschtermin|wunschliefertermin|anliefertermin)|"
-        r"lieferung\s*(?:am|bis(?: spatestens)?(?: zum)?|spatestens|zum|in)?|"
-        r"(?:fecha|plazo|semana)\s*(?:de\s)?(?:la\s)?entrega(?:\s*(?:solicitada|prevista|deseada|requerida))?|"
+        r"lieferung\s*(?:am|bis(?: spatestens)?(?: zum)?|spatestens|zum|in)?|(?:bitte )?liefern sie(?: (?:uns|bitte))?\s*(?:spatestens )?(?:am|bis|zum)(?: spatestens)?(?: zum)?|"
+        r"fecha\s*(?:de\s)?(?:requerida|requerimiento|necesidad)|(?:fecha|plazo|semana)\s*(?:de\s)?(?:la\s)?entrega(?:\s*(?:solicitada|prevista|deseada|requerida))?|"
         r"entrega\s*(?:solicitada|prevista|antes del)?|"
         r"(?:gewenste\s)?(?:lever(?:datum|termijn|week)|levering)|"
         r"(?:data\s*(?:di\s|de\s)?)(?:consegna|entrega)(?:\s*richiesta)?|consegna(?: richiesta)?|"
@@ -66,7 +66,7 @@ LABELS: dict[str, str] = {
         r"(?:kunden|debitoren|kd\.?|klant|debiteur)[ -]?(?:nummer|nr|no)\b\.?|codigo (?:de )?cliente|codice cliente)"
         r"(?:\s*(?:chez vous|with you|bei ihnen|en su sistema))?"
     ),
-    "number": r"(?:(?:numero|n°|nr\.?|no\.?) (?:del |du )?document[oe]?|numero|number|nummer|no|nr|n°|(?:document|doc|beleg|vorgangs)\.?[ -]?(?:no|number|nr|nummer)|our ref(?:erence)?|notre ref(?:erence)?|n/ref|unser zeichen|reference|referenz|ref)\.?",
+    "number": r"(?:(?:numero|n°|nr\.?|no\.?) (?:del |du )?document[oe]?|numero|number|nummer|num|no|nr|n°|(?:document|doc|beleg|vorgangs)\.?[ -]?(?:no|number|nr|nummer)|our ref(?:erence)?|notre ref(?:erence)?|n/ref|unser zeichen|reference|referenz|ref)\.?",
     "revision": (
         r"(?:rev(?:ision|isione)?\.?\s*(?:no|number|nr|n°|level|#|index)?\.?|version|"
         r"bestellanderung\s*(?:nr|nummer)?\.?|(?:po\s|order\s)?(?:change|amendment|modification)\s*(?:order\s)?(?:no|number|nr|n°|#)\.?|avenant\s*(?:n°|no|nr)?\.?|"
@@ -76,7 +76,7 @@ LABELS: dict[str, str] = {
         r"(?:vat(?:\s*(?:reg(?:istration)?\.?|id(?:entification)?\.?|tax))?(?:\s*(?:no|number|nr|id|#)\.?)?|"
         r"(?:n°\s*(?:de\s)?|no\.?\s|numero\s(?:de\s)?)?(?:id(?:entification)?\.?\s)?tva(?:\s*(?:intra\w*\.?|ue))?(?:\s*(?:n°|no|nr))?|"
         r"ust\.?\s?-?\s?id(?:ent)?\.?(?:\s?-?\s?(?:nr|nummer)\.?)?|umsatzsteuer-?id\w*\.?|mwst\.?\s?-?\s?(?:nr|nummer)\.?|uid(?:\s?-?\s?(?:nr|nummer))?|"
-        r"n\.?i\.?f\.?(?:\s*/\s*(?:cif|vat))?|c\.?i\.?f\.?|p\.?\s?iva|partita iva|btw\s?-?\s?(?:nr|nummer)?\.?|tax id(?:\s*(?:no|number))?|gstin|steuer-?nr\.?)"
+        r"n\.?i\.?f\.?(?:\s*/\s*(?:cif|vat))?|c\.?i\.?f\.?|p\.?\s?iva|partita iva|btw\s?-?\s?(?:nr|nummer)?\.?|tax id(?:\s*(?:no|number))?|gstin|r\.?f\.?c\.?|steuer-?nr\.?)"
     ),
     "registration": r"(?:siren|siret|r\.?c\.?s\.?|hrb|hra|company\s*(?:reg(?:istration)?\.?\s*)?(?:no|number)|registered\s*(?:no|number)|reg(?:istration)?\.?\s*(?:no|number)|kvk(?:\s?-?\s?(?:nr|nummer))?|handelsregister)",
     "gln": r"(?:gln|iln|ean loc\w*|global location number|code gln)",
@@ -150,7 +150,7 @@ BUYER = (
 SHIP_TO = (
     r"(?:ship(?:ped)?[ -]?to|deliver(?:y)?[ -]?to|delivery address|shipping address|ship-to address|deliver(?:y)? address|destination|consignee|place of delivery|"
     r"livrer a|livraison a|adresse de livraison|lieu de livraison|livraison|"
-    r"liefer(?:adresse|anschrift)|liefern an|lieferung an|warenempfanger|anlieferadresse|"
+    r"liefer(?:adresse|anschrift)|liefern an|lieferung an|warenempfanger|anlieferadresse|anlieferung(?: an)?|"
     r"enviar a|entregar (?:en|a)|direccion de (?:entrega|envio)|lugar de entrega|destinazione|luogo di consegna|consegnare a|afleveradres|leveradres|aflever(?:en|adres))"
     r"(?:\s*(?:address|name|details|adresse|anschrift))?"
 )
@@ -165,23 +165,23 @@ SUBTOTAL = (
 )
 TAX = (
     r"(?:(?:\+\s*|plus |zzgl\.? |add |inkl\.? |dont |total |montant |amount of |cuota |importe |importo |betrag )?(?:\d[\d.,]*\s?%\s*)?(?:de )?"
-    r"(?:vat|v\.a\.t\.?|tva|t\.v\.a\.?|mwst|mehrwertsteuer|ust|umsatzsteuer|iva|i\.v\.a\.?|btw|tax|taxes|taxe|gst|hst|pst|qst|[cis]gst|sales tax|steuer|steuerbetrag|impuestos?|imposta|moms)(?![\w-])(?!\s*(?:id|no|nr|number|reg|intra|n°)))"
+    r"(?:vat|v\.a\.t\.?|tva|t\.v\.a\.?|mwst|mehrwertsteuer|ust|umsatzsteuer|vorsteuer|iva|i\.v\.a\.?|btw|tax|taxes|taxe|gst|hst|pst|qst|[cis]gst|sales tax|steuer|steuerbetrag|impuestos?|imposta|moms)(?![\w-])(?!\s*(?:id|no|nr|number|reg|intra|n°)))"
 )
 CHARGES = (
     r"(?:(?:estimated |total )?(?:freight|shipping|delivery|carriage|transport(?:ation|kosten)?|packing|packaging|handling|postage|insurance|surcharge|courier)(?:\s*(?:&|and|/)\s*\w+)?(?:\s*(?:charges?|costs?|fees?))?|"
     r"(?:frais (?:de |d')?)?(?:port|transport|livraison|emballage|expedition)(?: et emballage)?|frais(?: annexes)?|eco-?participation|"
     r"fracht(?:kosten)?|versand(?:kosten)?|verpackung(?:skosten)?|porto|lieferkosten|mindermengenzuschlag|zuschlag|"
-    r"(?:\w+[ -]){1,2}(?:surcharges?|charges?|fees?|levy|supplement)|\w*(?:zuschlag|pauschale)|(?:supplement|contribution|participation|forfait|eco-?taxe) ?\w*|(?:recargo|suplemento|supplemento|contributo) ?\w*|toeslag|"
+    r"anlieferung(?: pauschal)?|(?:\w+[ -]){1,2}(?:surcharges?|charges?|fees?|levy|supplement)|\w*(?:zuschlag|pauschale)|(?:supplement|contribution|participation|forfait|eco-?taxe) ?\w*|(?:recargo|suplemento|supplemento|contributo) ?\w*|toeslag|"
     r"portes?|gastos(?: de envio)?|envio|flete|embalaje|transporte|spese(?: di)?(?: trasporto| spedizione)?|trasporto|imballo|verzendkosten|vrachtkosten|charges?|misc(?:ellaneous)?\.?(?: charges?)?)"
 )
 DISCOUNT = r"(?:(?:less |total |special |general |order )?(?:discount|rebate|allowance)|remise(?: globale| commerciale| generale)?|rabais|escompte|rabatt|nachlass|abschlag|skonto|descuento|dto\.?|sconto|korting|rappel)"
-_PURE = r"(?:ht|h\.t\.?|hors taxes?|excl\.?(?:uding)?(?:\s*(?:vat|tax|tva|btw|iva))?|ex\.?\s*(?:vat|tax|gst)|net|netto|neto|exkl\.?(?:\s*(?:mwst|ust)\.?)?|ohne mwst\.?|before (?:tax|vat)|sin iva|imponible|senza iva|without (?:tax|vat))"
+_PURE = r"(?:ht|h\.t\.?|htva|hors taxes?|excl\.?(?:uding)?(?:\s*(?:vat|tax|tva|btw|iva))?|ex\.?\s*(?:vat|tax|gst)|net|netto|neto|exkl\.?(?:\s*(?:mwst|ust)\.?)?|ohne mwst\.?|before (?:tax|vat)|sin iva|imponible|senza iva|without (?:tax|vat))"
 NET = (
     rf"(?:(?:(?:grand |order |total )?(?:total|sum|amount|value|montant|summe|gesamt(?:betrag|summe|wert)?|betrag|importe|totale|totaal|valor|base|bestellwert|auftragswert|wert|prix)\s*(?:amount|price|value|order|commande|general|de la commande)?\s*\(?{_PURE}\)?(?:\s*(?:total|amount|value|gesamt|betrag))?)|"
     rf"(?:{_PURE})\s*-?\s*(?:total|amount|value|order value|a payer|price|gesamt|betrag|summe|wert|bestellwert|auftragswert|importe)(?:\s*\(?{_PURE}\)?)?|"
     r"nettobetrag|nettosumme|nettowert|gesamtnetto\w*|nettogesamt\w*|summe netto|warenwert|positionssumme|base imponible|imponibile|taxable (?:amount|value)|merchandise total|goods total|goods value|material total|lines? total|item total|total (?:of )?(?:lines|items|goods)|basic (?:total|amount|value)|valeur nette(?: totale)?|(?:total )?net(?:to)? ?(?:order )?value|valor neto(?: total)?|total lignes|total positionen|total marchandises?|sum of items)"
 )
-_WITH = r"(?:ttc|t\.t\.c\.?|toutes taxes comprises|incl\.?(?:uding)?(?:\s*(?:vat|tax|tva|btw|iva|gst))?|inc\.?\s*(?:vat|tax|gst)|gross|brutto|bruto|inkl\.?(?:\s*(?:mwst|ust)\.?)?|mit mwst\.?|con iva|iva (?:incl\w*\.?|compresa)|with (?:tax|vat))"
+_WITH = r"(?:ttc|t\.t\.c\.?|tvac|toutes taxes comprises|incl\.?(?:uding)?(?:\s*(?:vat|tax|tva|btw|iva|gst))?|inc\.?\s*(?:vat|tax|gst)|gross|brutto|bruto|inkl\.?(?:\s*(?:mwst|ust)\.?)?|mit mwst\.?|con iva|iva (?:incl\w*\.?|compresa)|with (?:tax|vat))"
 GROSS = (
     rf"(?:(?:grand |order |total )?(?:total|sum|amount|value|montant|summe|gesamt(?:betrag|summe|wert)?|betrag|importe|totale|totaal|valor|endbetrag|bestellwert|auftragswert|prix)\s*(?:amount|price|value|order|commande|general|de la commande)?\s*\(?{_WITH}\)?(?:\s*(?:total|amount|a payer|gesamt|betrag))?|"
     rf"(?:{_WITH})\s*-?\s*(?:total|amount|value|betrag|summe|gesamt\w*|wert)|bruttobetrag|bruttosumme|rechnungsbetrag|zahlbetrag|net a payer|montant a payer|a payer|importe a pagar|total a pagar|total due|amount due|te betalen)"

@@ -1,0 +1,146 @@
+"""The days that stand above and around the table: what each is the day of, told by its label or its place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bots.domain.dates import DateText, find_dates
+from bots.domain.reading.labels import Label
+from bots.domain.reading.words import Row, Span
+from bots.order_entry.readers.labels import Layout, labels_in
+
+_OTHER_THINGS = {"other_date", "quote", "contract", "invoice"}  #: what dates in the same phrase are about
+_OTHER_DAYS = _OTHER_THINGS | {"need_date", "due_date"}
+_OF = re.compile(r"(?:le|vom|du|dated|of)")  #: words that date whatever stands before them
+_THEIRS = re.compile(r"(?<![a-z])(?:your|votre|vos|ihre?[mnr]?|su|vuestr[ao])\s")
+_ON = re.compile(r"(?:(?:on|am|le|el|den)\s+)?")
+_TOWN = re.compile(r"[A-ZÀ-Þ][\w' .-]{2,30},\s*(?:(?:den|le|a|the|am|el)\s+)?")
+
+
+@dataclass(frozen=True)
+class DateField:
+    """A date found beside a label."""
+
+    span: Span
+    date: DateText
+    label: str
+    worth: float
+
+
+def dates(layout: Layout, *kinds: str) -> list[DateField]:
+    """The dates beside labels of some kinds, best first."""
+    found = [entry for label in layout.labels if label.kind in kinds for entry in _dates_of(layout, label)]
+    return sorted(found, key=lambda entry: -entry.worth)
+
+
+def written_dates(layout: Layout) -> list[DateField]:
+    """The dates under a bare `Date`, `vom` or `du`; else the one beside a town, as letters are headed.
+
+    `Your quotation │ Q-771 of 2 April` dates the quotation.
+    """
+    found = [
+        entry
+        for label in layout.labels
+        if label.kind == "date" and not _is_of_another_paper(layout, label)
+        for entry in _dates_of(layout, label)
+    ]
+    return sorted(found, key=lambda entry: -entry.worth) or list(_beside_a_town(layout))
+
+
+def _is_of_another_paper(layout: Layout, label: Label) -> bool:
+    lead = [kind for kind, _, end in labels_in(label.phrase.folded) if end <= label.start]
+    if {*lead} & {"po_number", "po_title"} or not _OF.fullmatch(label.text):
+        return False
+    if {*lead} & _OTHER_THINGS or _THEIRS.search(label.phrase.folded[: label.start]):
+        return True
+    near = [*layout.before(label)[-1:], *layout.over(label)]
+    return any(kind in _OTHER_DAYS for phrase in near for kind, _, _ in labels_in(phrase.folded))
+
+
+def _beside_a_town(layout: Layout) -> Iterator[DateField]:
+    for row in layout.rows:
+        for phrase in row.phrases:
+            entry = next(find_dates(phrase.text), None)
+            if entry and _TOWN.fullmatch(phrase.text, 0, entry.start) and not phrase.text[entry.end :].strip(" ."):
+                span = phrase.part(entry.start, entry.end)
+                if span and not labels_in(phrase.folded[: entry.start].rpartition(",")[0]):
+                    yield DateField(span, entry, "town and date", 0.7)
+
+
+def _dates_of(layout: Layout, label: Label) -> Iterator[DateField]:
+    for candidate in layout.values(label, _date_in(label.kind)):
+        entry = next(find_dates(candidate.span.text), None)
+        if entry and not (entry.week and label.kind not in {"need_date", "due_date"}):
+            weight = 0.8 if label.kind == "date" else 1.0
+            yield DateField(candidate.span, entry, label.text, weight * candidate.worth)
+
+
+def due_dates(layout: Layout) -> list[DateField]:
+    """The dates due that are no payment's: no terms of payment stand in the row of the label."""
+    found: list[DateField] = []
+    for label in layout.labels:
+        if label.kind != "due_date" or any(
+            kind == "terms" for phrase in layout.row_of(label).phrases for kind, _, _ in labels_in(phrase.folded)
+        ):
+            continue
+        found += _dates_of(layout, label)
+    return sorted(found, key=lambda entry: -entry.worth)
+
+
+def _date_in(kind: str) -> Callable[[Span], Span | None]:
+    def fits(span: Span) -> Span | None:
+        first = next(find_dates(span.text), None)
+        if not first or (kind != "po_number" and first.start > 24):
+            return None
+        return span.part(first.start, first.end)
+
+    return fits
+
+
+def all_dates(layout: Layout) -> Iterator[tuple[Span, DateText]]:
+    """Every full date printed in the rows."""
+    for row in layout.rows:
+        for phrase in row.phrases:
+            for entry in find_dates(phrase.text):
+                span = phrase.part(entry.start, entry.end)
+                if span and entry.readings:
+                    yield span, entry
+
+
+def dates_among(rows: Sequence[Span], label: str) -> list[DateField]:
+    """The dates that begin a row of an address: `am 28.04.2026 zwischen 06:00 und 10:00 Uhr`."""
+    found = []
+    for row in rows:
+        entry = next(find_dates(row.text), None)
+        span = row.part(entry.start, entry.end) if entry and _ON.fullmatch(row.folded[: entry.start]) else None
+        if entry and span:
+            found.append(DateField(span, entry, label, 0.8))
+    return found
+
+
+def unplaced_dates(layout: Layout, rows: Sequence[Row]) -> list[tuple[Span, DateText]]:
+    """The dates in some rows that stand under no label: nothing says what they are."""
+    kinds = {label.kind for label in layout.labels} - {"number", "po_title"}
+    placed = {(entry.span.top, entry.span.x0) for entry in dates(layout, *kinds)}
+    held = set(map(id, rows))
+    told = {
+        id(word)
+        for label in layout.labels
+        if label.kind in _OTHER_THINGS
+        for word in label.phrase.words  # `Period: 01.06.2026 - 30.06.2026`, `replaces quotation Q-771 of 1 May`
+    }
+    inside = Layout(layout.sheet, [row for row in layout.rows if id(row) in held])
+    return [
+        (span, entry)
+        for span, entry in all_dates(inside)
+        if (span.top, span.x0) not in placed and not any(id(word) in told for word in span.words)
+        if not _goes_on(inside, span)
+    ]
+
+
+def _goes_on(layout: Layout, span: Span) -> bool:
+    """Whether a row goes on with a sentence that named what the day is of: `… Q-771` / `of 1 May 2026.`"""
+    phrase = next(phrase for row in layout.rows for phrase in row.phrases if span.words[0] in phrase.words)
+    return phrase.text[0].islower() and bool(re.match(r"(?:of|dated|vom|du|del?|di|van)\s\W*\d", phrase.folded))
