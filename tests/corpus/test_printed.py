@@ -14,13 +14,23 @@ from tests.corpus import (
     printed_tables,
     programs_english,
     programs_european,
+    trades_english,
+    trades_european,
 )
 from tests.corpus.case import Case
 from tests.corpus.collection import reading
 from tests.corpus.comparison import differences
 from tests.corpus.web import printer
 
-PAPERS = (*printed_tables.PAPERS, *printed_headers.PAPERS, *programs_english.PAPERS, *programs_european.PAPERS)
+PAPERS = (
+    *printed_tables.PAPERS, *printed_headers.PAPERS, *programs_english.PAPERS, *programs_european.PAPERS,
+    *trades_english.PAPERS, *trades_european.PAPERS,
+)  # fmt: skip
+#: What fails today and why, as seen on the paper; each is doubted.
+KNOWN = {
+    "electronics buy list with three numbers": "the addresses stand below the heading of the table",
+    "schweizer druckauftrag je tausend": "each job is a card whose labels have no colon",
+}
 PLACED = (*positions_english.PAPERS, *positions_european.PAPERS)
 
 
@@ -35,7 +45,13 @@ def printed():
 
 
 def parameters(some):
-    return [pytest.param(paper, id=paper.name) for paper in some]
+    fails = {name: [pytest.mark.xfail(reason=why, strict=True)] for name, why in KNOWN.items()}
+    return [pytest.param(paper, id=paper.name, marks=fails.get(paper.name, [])) for paper in some]
+
+
+@pytest.mark.parametrize("paper", [pytest.param(paper, id=paper.name) for paper in PAPERS if paper.name in KNOWN])
+def test_what_is_known_to_be_read_wrongly_is_doubted(paper, printed):
+    assert reading(printed(paper))["doubts"]
 
 
 @pytest.mark.parametrize("paper", parameters(paper for paper in PAPERS if paper.doubt is None and not paper.may_doubt))

@@ -13,25 +13,40 @@ from bots.domain.reading.words import Row, Span
 
 CODES = (
     "EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "INR", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "JPY",
-    "CNY", "MXN", "BRL", "ZAR", "SGD", "HKD", "AED", "TRY", "MAD", "TND",
+    "CNY", "MXN", "BRL", "ZAR", "SGD", "HKD", "AED", "TRY", "MAD", "TND", "CLP", "COP", "MYR", "THB", "TWD", "SAR",
+    "QAR", "ISK", "BGN",
 )  # fmt: skip
 #: What stands beside an amount, as parts of a pattern: the codes that are no words, then the signs.
 BESIDE = "EUR|USD|GBP|CHF|CAD|AUD|INR|SEK|NOK|DKK|PLN|CZK"
 SIGNS = "[€$£]"
 _CODE = re.compile(rf"(?<![A-Za-z-])(?:{'|'.join(CODES)})(?![A-Za-z-])")
 _WORDS_TOO = {"CAD", "MAD", "TRY", "RON", "TND"}  #: also words or names: they count only beside an amount
+_RARE = {
+    "CLP",
+    "COP",
+    "MYR",
+    "THB",
+    "TWD",
+    "SAR",
+    "QAR",
+    "ISK",
+    "BGN",
+}  #: `CLP 220` is an oil: under a label only
 _SIGNS = {
     "US$": "USD",
     "C$": "CAD",
     "CA$": "CAD",
     "A$": "AUD",
+    "NZ$": "NZD",
+    "S$": "SGD",
+    "HK$": "HKD",
     "AU$": "AUD",
     "€": "EUR",
     "£": "GBP",
     "₹": "INR",
     "Rs.": "INR",
 }
-_SIGN = re.compile(r"US\$|CA\$|AU\$|C\$|A\$|€|£|₹|\bRs\.|\$")
+_SIGN = re.compile(r"US\$|CA\$|AU\$|NZ\$|HK\$|C\$|A\$|S\$|€|£|₹|\bRs\.|\$")
 _RAND = re.compile(r"R|R ?\d[\d .,]*")  #: rand, where the paper is South African
 _NAMES = {
     "euro": "EUR", "euros": "EUR", "us dollar": "USD", "us dollars": "USD", "pound sterling": "GBP",
@@ -108,6 +123,8 @@ def _in_row(row: Row) -> list[tuple[str, Span]]:
 
 def _is_meant(text: str, match: re.Match[str]) -> bool:
     """Whether three letters are a currency here: those that are words too only beside an amount."""
+    if match.group() in _RARE:
+        return False
     if match.group() not in _WORDS_TOO:
         return True
     return bool(re.search(r"\d\s?$", text[: match.start()]) or re.match(r"\s?-?\d", text[match.end() :]))

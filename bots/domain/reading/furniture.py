@@ -20,7 +20,15 @@ def repeated_rows(sheets: Sequence[Sheet]) -> tuple[frozenset[int], frozenset[in
 
     heads = {id(row) for sheet in sheets for row in takewhile(same, sheet.rows)}
     feet = {id(row) for sheet in sheets for row in _foot(sheet, list(takewhile(same, sheet.rows[::-1])))}
-    return frozenset(heads), frozenset(feet)
+    return frozenset(heads), frozenset(feet) | _moved_up(sheets)
+
+
+def _moved_up(sheets: Sequence[Sheet]) -> frozenset[int]:
+    """`id` of the rows that end every page but the last, where the table is shorter and its foot follows it up."""
+    ends = {sheet.rows[-1].span.folded for sheet in sheets[:-1] if sheet.rows}
+    rows = [row for sheet in sheets for row in sheet.rows if row.span.folded in ends]
+    once = len(ends) == 1 and [row.page for row in rows] == [sheet.number for sheet in sheets]
+    return frozenset(map(id, rows)) if once and len(rows[0].words) > 5 else frozenset()
 
 
 def _foot(sheet: Sheet, rows: list[Row]) -> list[Row]:

@@ -21,7 +21,8 @@ VAT = re.compile(
 )
 _SPANISH = re.compile(r"(?<![A-Za-z0-9])[A-HJ-NP-SUVW][- ]?\d{7,8}[0-9A-J]?(?![A-Za-z0-9])")
 #: Digits alone, behind the words that call them a VAT number: South Africa, Britain within Britain.
-_DIGITS = re.compile(r"(?:vat|gst)\b[a-z .]*(?:n°|#)?\W{0,3}(?P<number>\d(?: ?\d){8,11})$")
+_CANADIAN = re.compile(r"(?<!\d)\d{9} ?RT ?\d{4}(?!\d)")  #: a business number with its GST/HST account
+_DIGITS = re.compile(r"(?:vat|gst)\b[a-z .]*(?:n°|#)?\W{0,3}(?P<number>[a-z]?\d(?: ?\d){7,11}[a-z]?)$")
 _INDIAN = re.compile(r"(?<![A-Za-z0-9])\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]{3}(?![A-Za-z0-9])")
 SIREN = re.compile(r"(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{5}|[ .]\d{3}[ .]?\d{2})?(?!\d)")
 REGISTER = re.compile(r"\b(?:HRB|HRA|KvK|CRN)\s*(?:Nr\.?|No\.?)?\s*:?\s*(?P<number>[A-Z]?\d[\d ]{3,9}\d)")
@@ -41,6 +42,11 @@ def vat_numbers(phrase: Span, labelled_so: bool) -> Iterator[tuple[str, Span]]:
     if span:
         yield span.text, span
         return
+    canadian = _CANADIAN.search(phrase.text)
+    span = phrase.part(canadian.start(), canadian.end()) if canadian else None
+    if span:
+        yield span.text.replace(" ", ""), span
+        return
     if labelled_so:
         spanish = _SPANISH.search(phrase.text)
         number = "ES" + re.sub(r"[ -]", "", spanish.group()) if spanish else ""
@@ -49,7 +55,7 @@ def vat_numbers(phrase: Span, labelled_so: bool) -> Iterator[tuple[str, Span]]:
             yield number, span
             return
         bare = _DIGITS.search(phrase.folded)
-        number = bare["number"].replace(" ", "") if bare else ""
+        number = bare["number"].replace(" ", "").upper() if bare else ""
         span = phrase.part(bare.start("number"), bare.end("number")) if bare else None
         if span:
             yield (f"GB{number}" if gb_vat.is_valid(number) else number), span

@@ -11,7 +11,7 @@ from bots.domain.reading.words import Row, Sheet, Span, overlap
 
 FAR = 260.0  #: points; a value to the right of its label is no further away
 #: What follows a label and is still a label: its name in another language, or how the value is written.
-_GLOSS = re.compile(r"\s*(?:/|\([^)]*\)\W*$)")
+_GLOSS = re.compile(r"\s*(?:/|\([^)]*\)\W*$|[-–]\s+[^\d]+$)")
 _REMARK = re.compile(r"\([^()\d]*\)")  #: `(New)` under a title: the value stands below it
 _WORD = re.compile(r"(?<![a-z0-9])(?=[a-z#])")
 
@@ -139,6 +139,17 @@ class Layout:
         """The phrases that stand left of a label in its row."""
         index, place = self._places[id(label.phrase)]
         return self.rows[index].phrases[:place]
+
+    def near(self, label: Label) -> Sequence[Span]:
+        """The phrases where a label's value stands: right of it, and just below it in its column."""
+        index, place = self._places[id(label.phrase)]
+        here, below = label.phrase, self.rows[index + 1 : index + 2]
+        under = [row for row in below if row.page == here.page and row.top - here.bottom < 1.6 * here.height]
+        found = [*self.rows[index].phrases[place + 1 : place + 2]]
+        found += [
+            other for row in under for other in row.phrases if overlap((other.x0, other.x1), (here.x0, here.x1)) > 0
+        ]
+        return tuple(found)
 
     def over(self, label: Label) -> Sequence[Span]:
         """The phrases just above a label's phrase, in its column."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import product
 
@@ -14,6 +15,8 @@ from bots.order_entry.readers.body import Deck
 from bots.order_entry.readers.figures import price_text, quantity_text
 from bots.order_entry.readers.headings import Col
 from bots.order_entry.readers.table import TEXTS
+
+_EACH = re.compile(r"à|a|@|je|zu|at", re.IGNORECASE)
 
 
 def cells_of(row: Row, part: Deck) -> dict[Col, Span]:
@@ -38,6 +41,8 @@ def _by_kind(row: Row, table: Sequence[Column]) -> dict[Col, Span]:
     if unit and Col.QTY not in found and quantity_text(unit.text):
         found[Col.QTY] = found.pop(Col.UOM)
     price = found.get(Col.PRICE)
+    if price and unit and Col.UOM in found and _EACH.fullmatch(unit.text):
+        del found[Col.UOM]  # `à 18,90`, cut before the figure
     if price and Col.UOM not in found and Col.QTY in found and not price_text(price.text):
         found |= _unit_before(price)
     return found

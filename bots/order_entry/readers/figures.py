@@ -11,9 +11,10 @@ from bots.domain.numbers import Mark, parse, readings
 from bots.domain.reading.figures import money_text
 
 _PER = re.compile(
-    r"(?:/|\bper\b|\bpar\b|\bpro\b|\bpor\b|\bje\b|\bthe\b)\s*(?P<count>\d[\d.,']*|[CM](?![A-Za-z])|%|cent\b|hundred\b|thousand\b|mille\b)?\s*(?P<unit>[A-Za-zéÉüÜµ²³.]{0,8})\s*$",
+    r"(?:/|\bper\b|\bpar\b|\bl[ae]s?\b|\bpro\b|\bpor\b|\bje\b|\bthe\b)\s*(?P<count>\d[\d.,']*|[CM](?![A-Za-z])|%|cent\b|hundred\b|thousand\b|mille\b)?\s*(?P<unit>[A-Za-zÀ-ÿµ²³.]{0,8})\s*$",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"^(?:à|a|@|je|zu|at)\s+(?=\d)", re.IGNORECASE)
 _SPACED_PER = re.compile(r"\s(?P<count>1|10|100|1000|1[.,]000)\s(?P<unit>[^\W\d][\w²³]{0,7})$")
 _UNIT_BEHIND = re.compile(r"(?P<number>.*\d[.,]\d{2,5})\s(?P<unit>[A-Za-z]{1,5})\.?")
 _QUANTITY = re.compile(
@@ -69,7 +70,7 @@ class PriceText:
 
 def price_text(text: str) -> PriceText | None:
     """Take a price cell apart; None when there is no number in it."""
-    bare = text.strip().rstrip("*")
+    bare = _EACH.sub("", text.strip().rstrip("*"))
     per, unit, told = None, None, None
     found = _PER.search(bare) or _spaced(bare)
     if found and found.start() > 0:

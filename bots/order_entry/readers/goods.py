@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bots.domain.evidence import Evidence
@@ -16,6 +15,7 @@ from bots.domain.reading.words import Sheet, Span
 from bots.order_entry.readers.arithmetic import closes
 from bots.order_entry.readers.body import Body, Item, decks
 from bots.order_entry.readers.cards import card_body
+from bots.order_entry.readers.choices import choices
 from bots.order_entry.readers.figures import WITHOUT_CENTS, told_by_amounts
 from bots.order_entry.readers.headings import Col, column_kind
 from bots.order_entry.readers.items import LineDraft, Told, heading_per, missing, numbers_of, read_item
@@ -24,11 +24,7 @@ from bots.order_entry.readers.lines import gather
 from bots.order_entry.readers.loose import loose_items
 from bots.order_entry.readers.meaning import meanings
 from bots.order_entry.readers.sentences import sentence_body
-from bots.order_entry.readers.table import NUMBERED, Heading, decks_of, headings
-
-_FIGURES = (Col.QTY, Col.PRICE, Col.AMOUNT)
-_UNITS = re.compile(r"(?:units?|unidades|uds\.?|stuck|stk\.?|pcs\.?)")
-_TRIED = 5  #: readings of the heading that are tried out
+from bots.order_entry.readers.table import NUMBERED, Heading, decks_of
 
 
 @dataclass(frozen=True)
@@ -84,7 +80,7 @@ def _is_named(line: OrderLine) -> bool:
 def read_goods(sheets: Sequence[Sheet]) -> Goods:
     """Read the lines of a document. Never raises: what cannot be read is missing, and doubted."""
     best: _Try | None = None
-    for chosen in _choices(sheets):
+    for chosen in choices(sheets):
         attempt = _attempt(sheets, chosen)
         best = attempt if best is None or attempt.worth > best.worth else best
         if best.perfect:
@@ -101,68 +97,6 @@ def _by_body(body: Body) -> _Try:
     """Items that were not found under headings, read like those that were."""
     settled = figures(number for item in body.items for number in numbers_of(item))
     return _Try((), body, _drafts(body.items, settled, _told(body.items, ())), settled)
-
-
-def _choices(sheets: Sequence[Sheet]) -> list[tuple[Heading, ...]]:
-    """Which headings belong together: those with the same columns, page after page."""
-    found = [heading for sheet in sheets for heading in headings(sheet)]
-    shapes: dict[tuple[frozenset[Col], bool], list[Heading]] = {}
-    for heading in found:
-        shapes.setdefault((heading.kinds, bool(heading.upper)), []).append(heading)
-    best = sorted(shapes.values(), key=lambda group: -max(heading.worth for heading in group))
-    return [variant for group in best[:_TRIED] for variant in _variants(_apart(group))]
-
-
-def _variants(chosen: tuple[Heading, ...]) -> Iterator[tuple[Heading, ...]]:
-    """Where two columns would be the quantity, the price or the amount: once with each of them, the other left out."""
-    kinds = [cell.kind for cell in chosen[0].cells]
-    doubled = next((kind for kind in _FIGURES if kinds.count(kind) > 1), None)
-    if doubled is None:
-        yield chosen
-        yield from _unfamiliar(chosen)
-        return
-    if doubled is Col.PRICE and not {Col.AMOUNT, Col.GROSS} & set(kinds):
-        last = len(kinds) - 1 - kinds[::-1].index(doubled)  # `Unit Price … Nett Price`
-        yield tuple(replace(heading, cells=_called(heading.cells, last, Col.AMOUNT)) for heading in chosen)
-    for keep in range(kinds.count(doubled)):
-        yield tuple(replace(heading, cells=_only(heading.cells, doubled, keep)) for heading in chosen)
-
-
-def _unfamiliar(chosen: tuple[Heading, ...]) -> Iterator[tuple[Heading, ...]]:
-    """Where quantity, price or amount has no heading: once with each unknown heading (`Cases`) as the one missing.
-
-    Only the lines' own arithmetic can make such a reading the best.
-    """
-    kinds = [cell.kind for cell in chosen[0].cells]
-    lacking = [kind for kind in _FIGURES if kind not in kinds]
-    if len(lacking) != 1 or chosen[0].upper:
-        return
-    for place, kind in enumerate(kinds):
-        if kind in {None, Col.OTHER}:
-            yield tuple(replace(heading, cells=_called(heading.cells, place, lacking[0])) for heading in chosen)
-
-
-def _called(cells: Sequence[Cell], place: int, kind: Col) -> tuple[Cell, ...]:
-    return tuple(Cell(kind, cell.span) if index == place else cell for index, cell in enumerate(cells))
-
-
-def _only(cells: Sequence[Cell], kind: Col, keep: int) -> tuple[Cell, ...]:
-    """The headings with one of a kind kept; `Units` beside `Quantity` says what is counted."""
-    places = [index for index, cell in enumerate(cells) if cell.kind is kind]
-    return tuple(
-        Cell(Col.UOM if kind is Col.QTY and _UNITS.fullmatch(cell.span.folded) else Col.OTHER, cell.span)
-        if index in places and places.index(index) != keep
-        else cell
-        for index, cell in enumerate(cells)
-    )
-
-
-def _apart(group: Sequence[Heading]) -> tuple[Heading, ...]:
-    held: list[Heading] = []
-    for heading in group:
-        if not held or held[-1].page != heading.page or heading.first > held[-1].last:
-            held.append(heading)
-    return tuple(held)
 
 
 def _attempt(sheets: Sequence[Sheet], chosen: tuple[Heading, ...]) -> _Try:

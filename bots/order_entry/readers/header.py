@@ -14,9 +14,7 @@ from bots.domain.reading.labels import Candidate, Label
 from bots.domain.reading.words import Span, overlap
 from bots.order_entry.readers.labels import Layout, labels_in
 
-_NUMBER = re.compile(
-    r"^(?:[A-Z]{1,6}[ ]?[-#/]?[ ]?)?(?=[A-Za-z0-9/_.-]*\d)[A-Za-z0-9][A-Za-z0-9/_.-]*(?:\s?-\s?\d+)?(?: \d{2,})*"
-)
+_NUMBER = re.compile(r"^(?:[A-ZÀ-Þ]{1,6}[ ]?[-#/]?[ ]?)?(?=[\w/.-]*\d)[^\W_][\w/.-]*(?:\s?-\s?\d+)?(?: \d{2,})*")
 _PLAIN_NUMBER = re.compile(r"(?:numero|number|nummer|num|no|nr|n°)\W*")
 _OTHER_ORDER = re.compile(
     r"replac|supersed|remplac|ersetzt|anula|sustituy|cancels|annule|previous|original|vervangt|sostituisce"
@@ -24,6 +22,7 @@ _OTHER_ORDER = re.compile(
 _IS_SUM = re.compile(r"(?:total|importe|montant|betrag|summe|wert|value|amount|base|valor)\W*(?:\w+ ?){0,2}$")
 _REVISION = re.compile(r"^[A-Za-z]?\d{0,3}(?![\w.])|^[A-Za-z](?!\w)")
 _ABBREVIATED = re.compile(r"\s*:\s*(?P<number>(?:BC|PO|OC|CF|PC|CMD|CDE)[ -]?\d[\w/.-]*)$")
+_OTHER_REVISED = re.compile(r"(?:form|drawing|dwg|zeichnung|plan|formular|document|iso)\b")
 _FIRST_ISSUE = {"0", "00", "000", "-", "original"}
 
 
@@ -55,11 +54,20 @@ def order_number(layouts: Sequence[Layout]) -> Field | None:
     if not found:
         return None
     worth, best = max(found, key=lambda entry: (entry[0], -entry[1].span.page, -entry[1].span.top))
-    rivals = [candidate.span for weight, candidate in found if weight > 0.69 and candidate.place != "below"]
+    rivals = [
+        candidate.span
+        for weight, candidate in found
+        if weight > 0.69 and candidate.place != "below" and not _is_in_a_sentence(candidate.label)
+    ]
     others = [span for span in rivals if not _same(span.text, best.span.text)]
     fuller = [candidate for _, candidate in found if _same(candidate.span.text, best.span.text)]
     best = max(fuller, key=lambda candidate: (len(same_number(candidate.span.text)), candidate is best))
     return Field(best.span, best.span.evidence(f"label: {best.label.text} ({best.place})", worth), _unlike(others))
+
+
+def _is_in_a_sentence(label: Label) -> bool:
+    """Whether a label stands amid many words: `at the same price as on our order 4711 of 12 January`."""
+    return len(label.phrase.text[: label.start].split()) > 1 and len(label.phrase.words) > 6
 
 
 def _abbreviated(label: Label) -> Iterator[Candidate]:
@@ -88,7 +96,9 @@ def _beside_the_title(layout: Layout, label: Label) -> bool:
 def _under_the_title(layout: Layout, label: Label) -> bool:
     """Whether `Ref.: CF2607-0018` or `No. PC260031` stands in the row below the paper's title, in its column."""
     here = label.phrase
-    told = label.colon or (_PLAIN_NUMBER.fullmatch(label.text) and len(here.text[label.end :].split()) == 1)
+    rest = next(iter(find_dates(here.text[label.end :])), None)
+    words = here.text[label.end : label.end + rest.start if rest else None].split()
+    told = label.colon or (_PLAIN_NUMBER.fullmatch(label.text) and len(words) in {1, 1 + bool(rest)})
     if label.kind != "number" or label.start or not told:
         return False
     titles = [other.phrase for other in layout.labels if other.kind == "po_title" and other.alone]
@@ -142,9 +152,8 @@ def order_number_in(span: Span) -> Span | None:
 def revision(layout: Layout) -> Field | None:
     """The revision printed in the header, first issues (`0`) left out."""
     for label in layout.labels:
-        if label.kind != "revision" or re.search(
-            r"(?:form|drawing|dwg|zeichnung|plan|formular|document|iso)\b", label.phrase.folded[: label.start]
-        ):
+        lead = label.phrase.folded[: label.start]
+        if label.kind != "revision" or _OTHER_REVISED.search(lead) or _is_in_a_sentence(label):
             continue
         for candidate in layout.values(label, _revision_in):
             if candidate.place != "below" or label.alone:

@@ -16,6 +16,8 @@ _OTHER_DAYS = _OTHER_THINGS | {"need_date", "due_date"}
 _OF = re.compile(r"(?:le|vom|du|dated|of)")  #: words that date whatever stands before them
 _THEIRS = re.compile(r"(?<![a-z])(?:your|votre|vos|ihre?[mnr]?|su|vuestr[ao])\s")
 _ON = re.compile(r"(?:(?:on|am|le|el|den)\s+)?")
+_BY = re.compile(r"(?:bis(?: spatestens)?(?: zum)?|until|by|no later than|jusqu'au|hasta el)\s*$")
+_WEEKDAY = re.compile(r"(?:[a-z]{4,10},?\s+)?")
 _TOWN = re.compile(r"[A-ZÀ-Þ][\w' .-]{2,30},\s*(?:(?:den|le|a|the|am|el)\s+)?")
 
 
@@ -46,7 +48,21 @@ def written_dates(layout: Layout) -> list[DateField]:
         if label.kind == "date" and not _is_of_another_paper(layout, label)
         for entry in _dates_of(layout, label)
     ]
-    return sorted(found, key=lambda entry: -entry.worth) or list(_beside_a_town(layout))
+    return sorted(found, key=lambda entry: -entry.worth) or list(_beside_a_town(layout)) or _by_itself(layout)
+
+
+def _by_itself(layout: Layout) -> list[DateField]:
+    """The one date that stands alone in its row, as letters have it, perhaps with its day of the week."""
+    found = []
+    for index, row in enumerate(layout.rows):
+        phrase = row.phrases[0]
+        entry = next(find_dates(phrase.text), None)
+        if entry and len(row.phrases) == 1 and _WEEKDAY.fullmatch(row.span.folded[: entry.start]):
+            span = phrase.part(entry.start, entry.end)
+            over = layout.rows[index - 1].span.folded if index else ""
+            if span and not phrase.text[entry.end :].strip(" .") and not labels_in(over):
+                found.append(DateField(span, entry, "a row of its own", 0.65))
+    return found if len({entry.date.readings for entry in found}) == 1 else []
 
 
 def _is_of_another_paper(layout: Layout, label: Label) -> bool:
@@ -92,7 +108,7 @@ def due_dates(layout: Layout) -> list[DateField]:
 def _date_in(kind: str) -> Callable[[Span], Span | None]:
     def fits(span: Span) -> Span | None:
         first = next(find_dates(span.text), None)
-        if not first or (kind != "po_number" and first.start > 24):
+        if not first or (kind != "po_number" and first.start > 24 and not _BY.search(span.folded[: first.start])):
             return None
         return span.part(first.start, first.end)
 
@@ -125,11 +141,12 @@ def unplaced_dates(layout: Layout, rows: Sequence[Row]) -> list[tuple[Span, Date
     kinds = {label.kind for label in layout.labels} - {"number", "po_title"}
     placed = {(entry.span.top, entry.span.x0) for entry in dates(layout, *kinds)}
     held = set(map(id, rows))
+    others = [label for label in layout.labels if label.kind in _OTHER_THINGS]
     told = {
         id(word)
-        for label in layout.labels
-        if label.kind in _OTHER_THINGS
-        for word in label.phrase.words  # `Period: 01.06.2026 - 30.06.2026`, `replaces quotation Q-771 of 1 May`
+        for label in others
+        for phrase in (label.phrase, *layout.near(label))
+        for word in phrase.words  # `Period: 01.06.2026 - 30.06.2026`, `replaces quotation Q-771 of 1 May`
     }
     inside = Layout(layout.sheet, [row for row in layout.rows if id(row) in held])
     return [

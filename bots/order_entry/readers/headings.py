@@ -45,30 +45,30 @@ TERMS: dict[Col, str] = {
         rf"(?:(?:our|buyer'?s?|customer'?s?|cust\.?|internal|client|company) ?(?:own )?{_THING}?[ .]*{_NO}?\.?|"
         rf"(?:notre|nos|n/) ?(?:(?:n°|no|num(?:ero)?)\.? ?(?:d')?)?(?:ref(?:erence)?|code|article)(?: article)?\.?|(?:ref(?:erence)?|code)\.? ?(?:client|interne|acheteur|article client)|"
         rf"(?:unsere?|kunden|eigene) ?-? ?(?:{_ARTICLE})?[ -]?{_NO}?\.?|"
-        r"(?:nuestr[oa]|ntr[oa]\.?|n/) ?(?:ref(?:erencia)?|cod(?:igo)?|articulo)\.?|(?:ref(?:erencia)?|codigo|cod)\.? ?(?:cliente|interno|comprador)|codice (?:cliente|interno)|ons artikel\w*)"
+        r"(?:nuestr[oa]|ntr[oa]\.?|n/) ?(?:ref(?:erencia)?|cod(?:igo)?|clave|articulo)\.?|(?:ref(?:erencia)?|codigo|cod)\.? ?(?:cliente|interno|comprador)|codice (?:cliente|interno)|ons artikel\w*)"
     ),
     Col.SKU: (
-        rf"(?:(?:your|vendor'?s?|supplier'?s?|seller'?s?|vend\.?|supp?\.?) ?{_THING}?[ .]*{_NO}?\.?|sku(?: ?(?:no|#|number|code))?|"
+        rf"(?:(?:your|vendor'?s?|supplier'?s?|seller'?s?|vend\.?|supp?\.?) ?(?:{_THING}|order(?:ing)?)?[ .]*{_NO}?\.?|sku(?: ?(?:no|#|number|code))?|"
         rf"(?:votre|vos|v/) ?(?:(?:n°|no|num(?:ero)?)\.? ?(?:d')?)?(?:ref(?:erence)?|code|article)(?: article)?\.?|(?:ref(?:erence)?|code|article)s?\.? ?(?:fournisseur|frn|fourn|four|fr|fab)\.?|"
         rf"(?:ihre?|lieferanten|lief\.?) ?-? ?(?:{_ARTICLE})?[ -]?{_NO}?\.?|"
-        r"(?:su|vuestr[oa]|s/) ?(?:ref(?:erencia)?|cod(?:igo)?|articulo)\.?|(?:art(?:ikel|icle)?|item|part|material)\.?[ .-]*(?:nr|no|n°|number|nummer)\.? ?(?:(?:du|des|del|of|beim?) )?(?:lieferant(?:en)?|fournisseur|supplier|vendor|proveedor)|(?:ref(?:erencia)?|codigo|cod|clave)\.? ?(?:del? )?(?:proveedor|prov|prv)\.?|cat(?:alog(?:ue)?)?\.? ?(?:no|nr|n°|#|number)\.?|(?:codice|rif\.?) (?:fornitore|vs\.?)|uw artikel\w*|leveranciers?artikel\w*)"
+        r"(?:su|vuestr[oa]|s/) ?(?:ref(?:erencia)?|cod(?:igo)?|clave|articulo)\.?|(?:art(?:ikel|icle)?|item|part|material)\.?[ .-]*(?:nr|no|n°|number|nummer)\.? ?(?:(?:du|des|del|of|beim?) )?(?:lieferant(?:en)?|fournisseur|supplier|vendor|proveedor)|(?:ref(?:erencia)?|codigo|cod|clave)\.? ?(?:del? )?(?:proveedor|prov|prv)\.?|cat(?:alog(?:ue)?)?\.? ?(?:no|nr|n°|#|number)\.?|(?:codice|rif\.?) (?:fornitore|vs\.?)|uw artikel\w*|leveranciers?artikel\w*)"
     ),
     Col.GTIN: r"(?:gtin|ean|upc|barcode|bar code|ean ?/ ?gtin|gtin ?/ ?ean|ean ?code|code ean|(?:codigo|cod\.?) ean|code barres?|gencod|ean-?13|ean-?nr)\.?",
     Col.CODE: (
         rf"(?:{_THING}[ .]*{_NO}\.?|{_THING} ?/ ?{_NO}|p/n|pn|part|parts|code|ref(?:erence)?\.?(?: article| produit)?|{_NO} article|code (?:article|produit|art)\.?|"
-        rf"{_ARTICLE}[ .-]*(?:{_NO})\.?|{_NO}\.? ?(?:del? )?(?:articulo|producto|material|articolo|item|part)|sachnummer|teilenummer|ident|matnr|clave|sku interno|(?:item )?index|codigo(?: (?:de )?(?:articulo|producto|material))?|cod\.?|ref(?:erencia)?\.?|"
+        rf"{_ARTICLE}[ .-]*(?:{_NO})\.?|{_NO}\.? ?(?:del? )?(?:articulo|producto|material|articolo|item|part)|ref\.? (?:coloris|couleur|modele)|code (?:cip|acl|ucd)|cip|pzn|sachnummer|teilenummer|ident|matnr|clave|sku interno|(?:item )?index|codigo(?: (?:de )?(?:articulo|producto|material))?|cod\.?|ref(?:erencia)?\.?|"
         r"codice(?: articolo)?|cod\.? ?art\.?|artikelcode|artikelnr|reference)\.?"
     ),
     Col.ITEM: r"(?:item|article|product|material|artikel|articulo|producto|produit|articolo|prodotto|artigo|produto|materiel|goods|art\.?)s?|activity|product/service|item & desc\.?",
     Col.DESCRIPTION: (
         r"(?:(?:item |article |material |product |part |goods |service )?(?:description|desc|descr|details|name)\.?(?: of (?:goods|item|material|supply|services|articles?|the goods).*| ?/ ?.*)?|"
         r"(?:designation|libelle)(?: (?:de|des|du|d'|article|produit|et|&|/).*)?|(?:artikel|waren|material|produkt|kurz)?(?:bezeichnung|beschreibung|text)(?: (?:der|des|/|und|&).*)?|leistung|descripcion(?: (?:de|del|/|y).*)?|concepto|detalle|denominacion(?: (?:de|del|/|y).*)?|"
-        r"descrizione(?: (?:del|/|e).*)?|(?:artikel)?omschrijving|descricao|particulars|specification|(?:item|part|material|product|article|artikel|code|ref)s? ?[&/+,-]? ?(?:and |und |et |y )?(?:description|designation|bezeichnung|descripcion|desc\.?)|"
+        r"what|prestations?|stoff|substance|ware|gegenstand|bien ou service|descrizione(?: (?:del|/|e).*)?|(?:artikel)?omschrijving|descricao|particulars|specification|(?:item|part|material|product|article|artikel|code|ref)s? ?[&/+,-]? ?(?:and |und |et |y )?(?:description|designation|bezeichnung|descripcion|desc\.?)|"
         r"(?:goods|products?|services?|items?)(?: (?:or|and|&|/) (?:goods|products?|services?))+|nature|objet)"
     ),
     Col.QTY: (
         r"(?:ordered|commandee?s?|pedida|bestellt|(?:ord(?:er(?:ed)?)?\.?|po|req(?:uested|uired)?|total|purchase) ?(?:qty|quantity|quant)\.?|(?:qty|quantity|quant|qnty)\.?(?: ?/ ?(?:unit|uom|u|um))?(?: ?(?:ordered|order|ord|required|req|pcs|units))?\.?|"
-        r"(?:quantite|qte|qtes|qtees?|qt)\.?(?: ?(?:de )?(?:commandee?|cdee?|cde|demandee?))?|(?:bestell)?menge(?: ?/ ?(?:einheit|me))?|anzahl|stuckzahl|stuck|stk\.?|"
+        r"(?:quantite|qte|qtes|qtees?|qt)\.?(?: ?(?:de )?(?:commandee?|cdee?|cde|demandee?|totale?))?|how many|nombre|nbre|auflage|(?:bestell)?menge(?: ?/ ?(?:einheit|me))?|anzahl|stuckzahl|stuck|stk\.?|"
         r"cant(?:idad)?\.?(?: ?(?:pedida|(?:del? )?pedido|solicitada))?|ctd\.?|cdad\.?|quantita|q\.?ta'?|qta\.?|aantal|hoeveelheid|qtd\.?e?|quantidade|units|unidades|uds\.?|pieces|pcs\.?|no\.? of units)\.?"
     ),
     Col.UOM: (
@@ -77,8 +77,8 @@ TERMS: dict[Col, str] = {
     ),
     Col.PRICE: (
         r"(?:(?:nett? |gross |list |agreed |contract |purchase |direct |po |each )?(?:unit|item|piece|each|nett?|list|base|gross)?[ -]?(?:price|cost|rate|pr\.?)(?: ?(?:each|net|(?:/ ?|per |a )(?:unit|uom|um|each|ea|piece|pc|item|\d+)?(?: ?\w{1,5})?))?|"
-        r"prix(?: (?:unitaire|unit|un|u|net|d'achat|achat|brut|unitaire net|unitaire brut|u\.? net|de base|tarif))?\.?(?: net)?|p\.? ?u\.?(?: ?net| ?brut)?|pu|tarif|"
-        r"(?:ek|vk) ?(?:netto|brutto)|(?:einzel|stuck|netto|einheits|e|brutto|ek|einkaufs|listen)?-? ?preis(?: ?(?:/|je|pro|per)\s?(?:einheit|st(?:uc)?k?|me|einh|mengeneinheit|\d+)?)?\.?(?: netto)?|ep|vk|"
+        r"pfht|pght|prix(?: (?:unitaire|unit|un|u|net|d'achat|achat|brut|unitaire net|unitaire brut|u\.? net|de base|tarif))?\.?(?: net)?|p\.? ?u\.?(?: ?net| ?brut)?|pu|tarif|"
+        r"(?:ek|vk) ?(?:netto|brutto)|(?:einzel|stuck|netto|einheits|e|brutto|ek|einkaufs|listen)?-? ?preis(?: ?(?:/|je|pro|per)\s?(?:einheit|st(?:uc)?k?|me|einh|mengeneinheit|\d+(?: ?\w{1,4})?)?)?\.?(?: netto)?|ep|vk|"
         r"precio(?: (?:unitario|unit|ud|uni|neto|unidad|bruto))?\.?(?: ?(?:/|por|x) ?(?:\d+ ?)?(?:uds?|u|unidad(?:es)?)?)?|p\.? ?unit(?:ario)?\.?|p/u|p\.?u\.?|p\.? ?ud\.?|valor unitario|costo unitario|importe unitario|"
         r"prezzo(?: (?:unitario|unit|netto))?\.?|(?:stuks|eenheids|netto)?prijs(?: per (?:stuk|eenheid))?|preco(?: unit(?:ario)?)?\.?|montant unitaire|each|rate|unit)"
     ),
@@ -88,14 +88,14 @@ TERMS: dict[Col, str] = {
     ),
     Col.AMOUNT: (
         r"(?:(?:nett? |line |row |ext(?:ended|n)?\.? |total |order |item |goods |sub ?)?(?:amount|amt|value|total|price total|extension|extended|ext|sum)\.?(?: (?:price|amount|value|net|cost))?|(?:ext(?:ended|d)?\.?|line|total|net total|amount) (?:price|cost|amount|value|net)|total(?: (?:line|net))?|"
-        r"(?:montant|mt|valeur|prix)(?: (?:totale?|nette?|ligne|de ligne|total net|de la ligne))?\.?|total (?:ligne|net|de ligne)|"
+        r"(?:montant|mt|valeur|prix)(?: (?:totale?|nette?|net|ligne|de ligne|total net|de la ligne))?\.?|total (?:ligne|net|de ligne)|"
         r"(?:netto|gesamt|positions?|zeilen|g|waren|gesamtnetto)?-? ?(?:betrag|wert|summe|gesamtpreis|gesamtbetrag)|gesamt(?:preis|betrag|wert|summe)?(?: netto)?|g-?preis|gp|nettopreis gesamt|netto|summe|preis gesamt|"
         r"importe(?: (?:total|neto|linea))?|subtotal|sub-total|valor(?: (?:total|neto))?|precio total|total linea|"
         r"importo(?: (?:totale|netto))?|totale(?: (?:riga|netto))?|prezzo totale|(?:regel)?(?:bedrag|totaal)|totaal(?:prijs|bedrag)?|netto ?(?:bedrag|total)|preco total|valore)"
     ),
     Col.DATE: (
         r"(?:(?:(?:requested|required|req|need(?:ed)?|due|ship|promised?|delivery|deliv|del|dlv|dock|arrival|schedule|eta|want)\.? ?-?(?:date|by|on|week)|date)(?: (?:req\.?|requise|required|requested|due|needed|livraison|de livraison|souhaitee?|liv\.?|entrega|(?:de )?entrega|consegna))?|"
-        r"delivery|del\.|required|needed|need by|deliver by|due|livraison|delai|liv\.?|date liv\.?|liefer(?:datum|termin|woche|zeit|tag|ung)|lief\.-?(?:termin|datum)|termin|wunschtermin|fecha(?: (?:de )?entrega)?|f\.? entrega|entrega|plazo|"
+        r"delivery|del\.|required|needed|wanted(?: (?:at|by|on)\b.*)?|need by|deliver by|due|livraison|delai|liv\.?|date liv\.?|liefer(?:datum|termin|woche|zeit|tag|ung)|lief\.-?(?:termin|datum)|termin|wunschtermin|fecha(?: (?:de )?entrega)?|f\.? entrega|entrega|plazo|"
         r"(?:data )?(?:consegna|entrega)|lever(?:datum|termijn|week|ing)|eta|etd|lead ?time|livrer le)\.?(?: ?/ ?time)?"
     ),
     Col.TAX: (
@@ -107,14 +107,20 @@ TERMS: dict[Col, str] = {
         r"(?:mfr|mfg|manufacturer|hersteller|fabricant|fabricante|oem)'?s?\.?(?: ?(?:part|item|teile|ref))?[ .-]*(?:no|nr|#|number|name|nummer)?\.?|mpn|brand|marque|marke|marca|"
         r"account|gl(?: account| code)?|cost cent(?:er|re)|project|projet|projekt|job|dept|department|location|loc|site|plant|werk|warehouse|whse|wh|storage.*|"
         r"(?:net |gross |unit |total )?(?:weight|wt)\.?(?: ?\(?kg\)?)?|poids|gewicht|peso|hs code|hsn(?:/sac)?(?: code)?|tariff(?: code| no)?|origin|coo|country|zolltarif\w*|"
-        r"grade|quality|qualitat|nuance|werkstoff|rev(?:ision)?\.?|drawing(?: no)?|dwg\.?|zeichnung\w*|plan|colou?r|couleur|size|taille|status|type|typ|notes?|remarks?|comments?|bemerkung\w*|observations?|requisition(?: no)?|pr no|"
+        r"ttc|x{0,3}[sl]|m|indice|gute|format(?: (?:mm|cm))?|abmessung\w*|dimensions?|lange|length|longueur|grade|quality|qualitat|nuance|werkstoff|rev(?:ision)?\.?|drawing(?: no)?|dwg\.?|zeichnung\w*|plan|colou?r|couleur|size|taille|status|type|typ|notes?|remarks?|comments?|bemerkung\w*|observations?|requisition(?: no)?|pr no|"
         r"currency|cur\.?|curr\.?|devise|wahrung|moneda|incoterms?|contract|lot|batch|charge|serial|category|class|ship via|colis|nb colis|bultos?|cajas?|(?:uds?|unid(?:ades)?)\.? ?(?:/|por) ?(?:bulto|caja)|(?:units?|pcs|qty) ?(?:/|per) ?(?:case|carton|box|pack)|(?:pcb|u\.? ?/ ?colis|par colis)|(?:size ?/ ?)?packag(?:e|ing)|cartons?|boxes|packs?|palettes?|pallets?|vat amount|tax amount)\.?"
     ),
 }  # fmt: skip
 
 GROSS = r"(?:(?:total|montant|amount|value|line total|prix total|importe|betrag|gesamt\w*|brutto\w*|gross)\.? ?(?:amount|total|price|betrag|wert)?\.? ?\(?(?:ttc|t\.t\.c|incl\.?(?:uding)?.*|inc\.? (?:vat|tax|gst)|inkl\.?.*|gross|brutto|con iva|iva incl.*)\.?\)?|(?:brutto|gross) ?-?(?:betrag|wert|preis|amount|total|value))"
 _NOISE = re.compile(
-    rf"\((?:[^)]*)\)?|\[[^\]]*\]|\b(?:{BESIDE.lower()}|euros?|us\$|rs|h\.?t\.?|htva|tvac|excl\.?(?: vat| tax| tva)?|ex\.? (?:vat|gst|tax)|hors taxes?|w/o tax|(?:ohne|exkl\.?|zzgl\.?|netto ohne) mwst|without (?:tax|vat)|sin iva|t\.?t\.?c\.?|inkl\.? mwst|incl\.? (?:vat|tax)|con iva|in)(?![a-z])\.?|[€$£₹*:]"
+    rf"\((?:[^)]*)\)?|\[[^\]]*\]|\b(?:{BESIDE.lower()}|euros?|(?:us|nz|au|ca|hk|sg|a|c|s)\$|rs|h\.?t\.?|htva|tvac|excl\.?(?: vat| tax| tva)?|ex\.? (?:vat|gst|tax)|hors taxes?|w/o tax|(?:ohne|exkl\.?|zzgl\.?|netto ohne) mwst|without (?:tax|vat)|sin iva|t\.?t\.?c\.?|inkl\.? mwst|incl\.? (?:vat|tax)|con iva|in)(?![a-z])\.?|[€$£₹*:]"
+)
+
+
+#: A currency and nothing but a unit: `Unit US$`, `EUR / kg`.
+_MONEY_PER_UNIT = re.compile(
+    rf"(?:unit|each|piece) (?:{BESIDE.lower()}|[a-z]{{0,2}}[€$£₹])|(?:{BESIDE.lower()}|[a-z]{{0,2}}[€$£₹]) ?(?:/|per|pro|par|je) ?\w{{1,6}}"
 )
 
 
@@ -143,7 +149,8 @@ def column_kind(folded: str) -> Col | None:
         return Col.POSITION if text == "#" else None
     kind = _plain(text)
     if kind is None:
-        kind = _plain(" ".join(_NOISE.sub(" ", text).split()).strip(" .:-/|"))
+        bare = " ".join(_NOISE.sub(" ", text).split()).strip(" .:-/|")
+        kind = Col.PRICE if _MONEY_PER_UNIT.fullmatch(text) else _plain(bare)
     return kind or _twice(text) or _two_texts(text)
 
 
@@ -157,6 +164,8 @@ def _two_texts(text: str) -> Col | None:
     halves = [_plain(half.strip(" .")) for half in re.split(r"\s*(?:[/&+,]|\band\b|\bet\b|\bund\b|\by\b)\s*", text)]
     names = {Col.CODE, Col.ITEM, Col.SKU, Col.BUYER_ITEM, Col.DESCRIPTION}
     texts = set(halves) - {Col.OTHER}
+    if len(halves) == 2 and len(texts) == 1 and texts <= names:
+        return texts.pop()  # `Our part no. / MPN`
     return (
         Col.DESCRIPTION
         if len(halves) in {2, 3} and len(texts) == 2 and texts <= names and Col.DESCRIPTION in texts

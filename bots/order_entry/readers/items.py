@@ -21,6 +21,7 @@ from bots.order_entry.readers.numbering import is_position, position_of
 from bots.order_entry.readers.references import Reference, bracketed, is_code, references
 
 _HEADING_PER = re.compile(r"(?:/|\bper|\bpar|\bpro|\bpor|\bje)\s*(?P<count>100|1000|1 000|1\.000|1,000)\b|(?P<cent>%)")
+_DESCRIBES = re.compile(r"(?:description|designation|bezeichnung|beschreibung|descripcion|descrizione)\s*:\s*")
 _TAX_MARK = re.compile(r"^(?P<number>.*\d)\s?[A-LN-Z*]$")
 
 
@@ -55,6 +56,7 @@ def read_item(item: Item, place: int, figures: Figures, told: Told) -> LineDraft
         cells.setdefault(told.meaning.get(kind, kind), []).extend(held)
         if under and len(held) < len(spans):
             cells.setdefault(under, []).extend(spans[1:])
+    _texts_below_positions(cells)
     draft = LineDraft(OrderLine(position=place))
     _position(draft, cells)
     _quantity(draft, cells, item.priced, figures)
@@ -63,6 +65,16 @@ def read_item(item: Item, place: int, figures: Figures, told: Told) -> LineDraft
     _texts(draft, cells, told.above)
     _settle(draft, figures)
     return draft
+
+
+def _texts_below_positions(cells: dict[Col, list[Span]]) -> None:
+    """Rows of text that run across below a line's number are its description; `Description: …` tells which one is."""
+    below = [span for span in cells.get(Col.POSITION, []) if not is_position(span.text)]
+    if below and not cells.get(Col.DESCRIPTION):
+        told = [part for span in below if (found := _DESCRIBES.match(span.folded)) and (part := span.part(found.end()))]
+        dated = [span for span in below if any(entry.kind is Col.DATE for entry in references(span)[0])]
+        cells[Col.DESCRIPTION] = [*told, *dated] if told else below
+        cells[Col.POSITION] = [span for span in cells[Col.POSITION] if span not in below]
 
 
 def numbers_of(item: Item) -> list[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from bots.domain.orders import Kind
 from bots.domain.reading.words import Sheet, Span, squeezed
-from bots.order_entry.readers.titles import TITLES, title_of
+from bots.order_entry.readers.titles import LOOSE, TITLES, title_of
 
 _REPLACES = re.compile(
     r"(?:cancels? and (?:replaces?|supersedes?)|(?:replaces|supersedes) (?:our |the |all |any |purchase |previous |earlier )*(?:order|po|version|issue)|annule et remplace|remplace (?:et annule )?(?:notre|la|le) (?:bon de )?commande|"
@@ -25,12 +25,15 @@ _FOREIGN = re.compile(
     r"(?<![a-z])(?<!your )(?<!votre )(?<!ihr )(?<!ihrem )(?<!su )(?:[a-z]{0,12}rechnung|invoice|facture|factura|fattura|factuur|credit note|avoir|gutschrift|angebot|quotation|quote|devis|offre de prix|"
     r"demande de prix|anfrage|rfq|oferta|presupuesto|order confirmation|auftragsbestatigung|bestellbestatigung|confirmation de commande|acknowledge?ment|"
     r"delivery note|packing slip|lieferschein|bon de livraison|albaran|remittance|statement)(?![a-z])"
-    r"(?!\s*(?:to\b|address|adresse|an\b|a\b|will|must|should|and (?:all|ship)|copy|in (?:duplicate|triplicate)|soll|muss|doit|debe|required))"
+    r"(?!\s*(?:to\b|address|adresse|an\b|a\b|will|must|should|and (?:all|ship)|copy|in (?:duplicate|triplicate)|soll|muss|doit|debe|required|ausschlie|bitte|per\b|als\b))"
 )
 _CANCELS = re.compile(
     r"(?:(?:this|the above|our|please cancel) (?:purchase )?order (?:is|has been) (?:hereby )?cancell?ed|please cancel (?:this|our|the|purchase) (?:purchase )?(?:order|po)|"
     r"nous annulons (?:notre|la) commande|veuillez annuler|wir stornieren|hiermit stornieren|anulamos (?:el|nuestro) pedido|rogamos anulen)"
 )
+
+
+_REFERS = re.compile(r"\d\W+(?:of|dated|vom|du|del?)\s\W*\d")  #: `Quotation 55190 of 6 August` refers to one
 
 
 @dataclass(frozen=True)
@@ -49,6 +52,7 @@ class _Title:
     kind: Kind
     span: Span
     weight: float
+    labels: bool = False  #: whether a value beside or below it makes it a label
 
 
 def kind_of(sheets: Sequence[Sheet], numbered: bool, has_lines: bool) -> Verdict:
@@ -56,6 +60,8 @@ def kind_of(sheets: Sequence[Sheet], numbered: bool, has_lines: bool) -> Verdict
     titles = sorted(_titles(sheets[0]), key=lambda title: -title.weight) if sheets else []
     orders = [title for title in titles if title.kind is not Kind.NOT_AN_ORDER]
     others = [title for title in titles if title.kind is Kind.NOT_AN_ORDER]
+    if orders and not orders[0].labels:
+        others = sorted((_lighter(title) for title in others), key=lambda title: -title.weight)
     if others and (not orders or others[0].weight > orders[0].weight):
         return _not_an_order(others[0], orders)
     return _by_sentences(sheets, orders, numbered, has_lines) or (
@@ -140,22 +146,46 @@ def _titles(sheet: Sheet) -> Iterator[_Title]:
     """Phrases of the first page that read like a title, weighed by size, place and purity."""
     heights = [word.bottom - word.top for word in sheet.page.words]
     usual = median(heights) if heights else 1.0
-    for row in sheet.rows:
+    for index, row in enumerate(sheet.rows):
         for phrase in _title_phrases(row.phrases, row.span):
-            found = title_of(phrase)
+            found = title_of(phrase, 5 if phrase.height > 1.3 * usual else 3)
             if found:
                 name, share = found
-                share = min(share, 0.6) if _is_labelling(phrase, row.phrases) else share
+                below = [other for lower in sheet.rows[index + 1 : index + 4] for other in lower.phrases]
+                share = min(share, 0.6) if _is_before_a_colon(phrase, row.phrases) else share
+                valued = _is_beside_a_value(phrase, row.phrases) or _is_over_a_value(phrase, below)
+                labels = phrase.height < 1.15 * usual and (valued or bool(_REFERS.search(phrase.folded)))
+                large = phrase.height > 1.3 * usual and TITLES[name][0] is Kind.ORDER
+                share = 0.6 if large and share == LOOSE else share  # `Commande de pièces de rechange`
                 place = (
                     1.25 if row.top < 0.35 * sheet.page.height else 0.9 if row.top < 0.55 * sheet.page.height else 0.35
                 )
                 size = min(3.0, max(0.6, phrase.height / usual))
-                yield _Title(name, TITLES[name][0], phrase, size * place * share)
+                yield _Title(name, TITLES[name][0], phrase, size * place * share, labels)
 
 
-def _is_labelling(phrase: Span, phrases: Sequence[Span]) -> bool:
+def _lighter(title: _Title) -> _Title:
+    """A title that has a value beside or below it, where an order's title has none: `Requisition` / `10088412`."""
+    return replace(title, weight=0.6 * title.weight) if title.labels else title
+
+
+def _is_before_a_colon(phrase: Span, phrases: Sequence[Span]) -> bool:
     """Whether the next phrase begins with a colon: then this one is a label, not a title."""
     return any(other.text.startswith(":") and 0 < other.x0 - phrase.x1 < 90 for other in phrases)
+
+
+def _is_beside_a_value(phrase: Span, phrases: Sequence[Span]) -> bool:
+    return any(0 < other.x0 - phrase.x1 < 90 and _is_value(phrase, other) for other in phrases)
+
+
+def _is_over_a_value(phrase: Span, below: Sequence[Span]) -> bool:
+    """Whether a number stands close under a phrase and in its column, no smaller than it: `Requisition` / `10088412`."""
+    under = [other for other in below if abs(other.x0 - phrase.x0) < 4 and other.top - phrase.bottom < phrase.height]
+    return any(_is_value(phrase, other) for other in under)
+
+
+def _is_value(label: Span, other: Span) -> bool:
+    return any(character.isdigit() for character in other.text) and other.height > 0.9 * label.height
 
 
 def _title_phrases(phrases: Sequence[Span], row: Span) -> Iterator[Span]:

@@ -94,9 +94,9 @@ def _with_its_form(name: Span, layout: Layout, blocks: Sequence[Block]) -> list[
 
 
 def _words_within(part: Span, whole: Span) -> bool:
-    """Whether a name's words stand in another, one after the other."""
+    """Whether all of a name's words stand in another: a logo may turn them round."""
     short, long = (list(filter(None, map(plain_name, span.text.split()))) for span in (part, whole))
-    return any(long[start : start + len(short)] == short for start in range(len(long) - len(short) + 1))
+    return bool(short) and set(short) <= set(long)
 
 
 def _is_same(other: Span, name: Span) -> bool:

@@ -88,7 +88,7 @@ class _Walk:
         elif begins(row, BETWEEN):
             self.flush()
             self.body.summary.append(row)
-        elif (begins(row, SUMMARY) and _has_money(row)) or _many_totals(row):
+        elif (begins(row, SUMMARY) and _has_money(row)) or _many_totals(row) or _total_beside(row):
             self.flush()
             self.body.summary.append(row)
             self.ended = self.summed = True
@@ -125,6 +125,7 @@ class _Walk:
             column.heading.text
             for index, column in enumerate(self.part.lower)
             if index in lower and column.kind is Col.OTHER and column_kind(column.heading.folded) is None
+            if not any(character.isdigit() for character in column.heading.text)  # words beside the table, no heading
         }
 
     def opened(self, row: Row, found: dict[Col, Span]) -> None:
@@ -258,6 +259,15 @@ def _only_totals(row: Row) -> bool:
 def _many_totals(row: Row) -> bool:
     """Whether labels of totals stand side by side, their amounts below."""
     return sum(any(vocabulary.whole(p).match(phrase.folded) for p in TOTALS) for phrase in row.phrases) >= 2
+
+
+def _total_beside(row: Row) -> bool:
+    """Whether a total stands at the right of a note: `Exempt from sales tax … P.O. TOTAL $9,455.40`."""
+    return len(row.phrases) > 2 and any(
+        money_text(amount.text)
+        and any(vocabulary.whole(p).match(label.folded) for p in (vocabulary.TOTAL, vocabulary.GROSS))
+        for label, amount in pairwise(row.phrases[1:])
+    )
 
 
 def _has_money(row: Row) -> bool:

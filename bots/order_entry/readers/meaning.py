@@ -8,7 +8,7 @@ from bots.domain.reading.figures import money_text
 from bots.order_entry.readers.body import Item
 from bots.order_entry.readers.figures import quantity_text
 from bots.order_entry.readers.headings import Col
-from bots.order_entry.readers.numbering import is_position, rising
+from bots.order_entry.readers.numbering import is_position, position_of, rising
 from bots.order_entry.readers.references import is_code
 
 
@@ -30,7 +30,9 @@ def meanings(items: Sequence[Item]) -> dict[Col, Col]:
     code = Col.SKU if texts[Col.BUYER_ITEM] and not texts[Col.SKU] else Col.BUYER_ITEM
     found = {kind: code if meaning is Col.CODE else meaning for kind, meaning in found.items()}
     if texts[Col.CODE]:
-        found[Col.CODE] = code
+        counted = not texts[Col.POSITION] and all(map(is_position, texts[Col.CODE])) and texts[Col.DESCRIPTION]
+        first = counted and len(texts[Col.CODE]) > 1 and position_of(texts[Col.CODE][0]) == 1
+        found[Col.CODE] = Col.POSITION if first and rising(texts[Col.CODE]) else code  # `Part.` for `partida`
     return found
 
 

@@ -38,7 +38,7 @@ def _told() -> tuple[tuple[Col, re.Pattern[str]], ...]:
 
 def references(span: Span) -> tuple[tuple[Reference, ...], Span | None]:
     """The references told in a stretch of description, and what is left of it as description."""
-    if not any(sign in span.text for sign in ":#") and not any(c.isdigit() for c in span.text):
+    if not any(sign in span.text for sign in ":#.") and not any(c.isdigit() for c in span.text):
         return (), span
     found: list[tuple[int, int, Reference]] = []
     for kind, pattern in _told():

@@ -18,6 +18,10 @@ from bots.domain.reading.words import Row, Sheet, Span
 from bots.order_entry.readers.headings import Col, column_kind
 
 _PRICE_UNIT = re.compile(r"10{1,3}(?![\d.,])")  #: `Price per` / `1000 pcs`: how many a price is for
+_TAXED = re.compile(
+    r"(?P<without>ht|h\.t\.?|htva|hors t\w+|excl?\.?(?: \w+)?|net|netto|neto|sin iva)|"
+    r"(?P<with>ttc|t\.t\.c\.?|tvac|incl?\.?(?: \w+)?|brutto|con iva)"
+)
 NUMBERED = {Col.ITEM, Col.CODE, Col.SKU, Col.BUYER_ITEM, Col.GTIN}
 TEXTS = NUMBERED | {Col.DESCRIPTION}
 FIGURES = {Col.QTY, Col.PRICE, Col.AMOUNT, Col.GROSS}
@@ -65,6 +69,9 @@ def _options(sheet: Sheet, index: int) -> Iterator[Heading]:
         row = sheet.rows[last]
         if _has_figures(row) or _is_prose(row):
             return
+        if len(decks) == 1 and (split := _with_tax_and_without(decks[0], row)):
+            yield Heading(sheet.number, index, last, split)
+            return
         if decks and not _follows(sheet.rows[last - 1], row):
             lower = row_cells(row, NAMING)
             if len(decks) == 1 and _follows(sheet.rows[last - 1], row, 1.2) and _two_decks(decks[0], lower):
@@ -82,6 +89,21 @@ def _options(sheet: Sheet, index: int) -> Iterator[Heading]:
             yield Heading(sheet.number, index, last, woven(rows, NAMING))
         if len(decks) == 2 and _two_decks(*decks):
             yield Heading(sheet.number, index, last, decks[1], decks[0])
+
+
+def _with_tax_and_without(upper: Sequence[Cell], row: Row) -> tuple[Cell, ...]:
+    """The headings when the row below parts some of them in two (`Unit price` over `excl. tax` and `incl. tax`)."""
+    if len(row.phrases) < 2 or not all(_TAXED.fullmatch(phrase.folded) for phrase in row.phrases):
+        return ()
+    found = []
+    nearest = [
+        min(upper, key=lambda cell: abs(cell.span.x0 + cell.span.x1 - part.x0 - part.x1)) for part in row.phrases
+    ]
+    for cell in upper:
+        parts = [part for part, over in zip(row.phrases, nearest, strict=True) if over is cell]
+        kinds = [cell.kind if _TAXED.fullmatch(part.folded)["without"] else Col.OTHER for part in parts]  # type: ignore[index]
+        found += [Cell(kind, part) for kind, part in zip(kinds, parts, strict=True)] or [cell]
+    return tuple(found) if len(found) > len(upper) else ()
 
 
 def _is_table(heading: Heading) -> bool:
@@ -110,7 +132,7 @@ def _is_prose(row: Row) -> bool:
 
 
 def _has_figures(row: Row) -> bool:
-    figures = sum(looks_numeric(word.text) for word in row.words)
+    figures = sum(looks_numeric(word.text) and not _PRICE_UNIT.match(word.text) for word in row.words)
     return figures > 0.25 * len(row.words)
 
 

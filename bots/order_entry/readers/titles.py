@@ -11,9 +11,10 @@ from bots.domain.reading.words import Span
 
 _ORDER_WORDS = (
     r"(?:(?:standard |local |direct |official |confirming |blanket |import )?purchase orders?|order forms?|(?:official |confirming |firm |works |supply )?order|p\.?\s?o\.?|bons? de commande(?: fournisseurs?| d'achat| client)?|commande(?: fournisseurs?| d'achat| ferme| client)?|ordre d'achat|"
-    r"(?:[a-z]{3,12}-?)?bestellung|bestellschein|bestellauftrag|kaufauftrag|auftrag|orden de compra|pedido(?: de compras?| a proveedor)?|hoja de pedido|nota de pedido|"
+    r"(?:[a-z]{3,12}-?)?bestellung|bestellschein|bestellauftrag|(?:[a-z]{3,12}-?)?auftrag(?:serteilung)?|orden de compra|pedido(?: de compras?| a proveedor)?|hoja de pedido|nota de pedido|"
     r"ordine(?: (?:d'|di )acquisto| a fornitore| fornitore)?|inkooporder|bestelbon|bestelling|bestelopdracht|ordem de compra|encomenda|nota de encomenda)"
 )
+LOOSE = 0.25  #: how purely a phrase is a title that goes on with words of its own
 #: Titles by what they say the paper is, longest first within a phrase. Several stand for "not an order".
 TITLES: dict[str, tuple[Kind, str]] = {
     "an order": (Kind.ORDER, _ORDER_WORDS),
@@ -89,8 +90,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     return {name: re.compile(rf"\W*(?:{pattern})(?![\w'])") for name, (_, pattern) in TITLES.items()}
 
 
-def title_of(phrase: Span) -> tuple[str, float] | None:
-    """What a phrase is the title of, and how purely (1: nothing else in it)."""
+def title_of(phrase: Span, longest: int = 3) -> tuple[str, float] | None:
+    """What a phrase is the title of, and how purely (1: nothing else in it); at most `longest` words follow it."""
     best: tuple[str, int] | None = None
     for name, pattern in _patterns().items():
         found = pattern.match(phrase.folded)
@@ -106,4 +107,4 @@ def title_of(phrase: Span) -> tuple[str, float] | None:
         return name, 0.6 if label else 1.0
     if any(character.isdigit() for character in rest.split()[0]):
         return name, 0.7 if ":" in phrase.text else 0.9
-    return (name, 0.25) if len(rest.split()) <= 3 else None
+    return (name, LOOSE) if len(rest.split()) <= longest else None

@@ -2,64 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from enum import StrEnum
 
 from bots.domain.evidence import Evidence
 from bots.domain.orders import OrderLine
-from bots.domain.reading.currency import BESIDE, SIGNS
-from bots.domain.reading.figures import Figures, money_text, numbers_in
-from bots.domain.reading.words import Row, Span, overlap
-from bots.order_entry.readers import vocabulary
+from bots.domain.reading.figures import Figures, money_text
+from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers.arithmetic import HALF_A_CENT, reached, sum_of
+from bots.order_entry.readers.stated import Stated, Sum, stated_in
 
-
-class Sum(StrEnum):
-    """What a labelled amount sums."""
-
-    CARRIED = "carried"
-    SUBTOTAL = "subtotal"
-    NET = "net"
-    TAX = "tax"
-    GROSS = "gross"
-    TOTAL = "total"
-    CHARGES = "charges"
-    DISCOUNT = "discount"
-
-
-_PATTERNS = {
-    Sum.CARRIED: vocabulary.CARRIED,
-    Sum.GROSS: vocabulary.GROSS,
-    Sum.NET: vocabulary.NET,
-    Sum.TAX: vocabulary.TAX,
-    Sum.SUBTOTAL: vocabulary.SUBTOTAL,
-    Sum.CHARGES: vocabulary.CHARGES,
-    Sum.DISCOUNT: vocabulary.DISCOUNT,
-    Sum.TOTAL: vocabulary.TOTAL,
-}
 _SUMS = {Sum.SUBTOTAL, Sum.NET, Sum.GROSS, Sum.TOTAL}
-_NOT_MONEY = vocabulary.start(
-    r"(?:total|gesamt|summe|number|nombre)\s*(?:no\.? of|number of|quantity|qty|pieces|units|items|weight|"
-    r"gross weight|net weight|volume|pages|lines|colis|poids|gewicht|menge|stuck|peso|cantidad|packages|pallets)|"
-    r"(?:%|taux|satz|rate)\s*(?:de\s)?(?:vat|tva|mwst|ust|iva|btw|tax)|"
-    r"(?:vat|tva|mwst|ust|iva|btw|tax)[ .-]*(?:%|rate|satz)\W*$"
-)
-
-
-_CURRENCY = re.compile(rf"(?:\(?\b(?:{BESIDE.lower()})\b\)?|{SIGNS}) ?")
-
-
-@dataclass(frozen=True)
-class Stated:
-    """An amount with the label it is printed under."""
-
-    kind: Sum
-    value: Decimal
-    span: Span
-    label: str
 
 
 @dataclass
@@ -80,135 +34,29 @@ def read_totals(rows: Sequence[Row], lines: Sequence[OrderLine], figures: Figure
 
     A sum printed above the `last` row of goods is a line's or a group's own, and so are all of the same name.
     """
-    stated = [entry for index in range(len(rows)) for entry in _in_row(rows, index, figures)]
+    stated = [entry for index in range(len(rows)) for entry in stated_in(rows, index, figures)]
     within = {entry.label for entry in stated if entry.kind in _SUMS and last and not _is_below(entry.span, last)}
     stated = [entry for entry in stated if entry.kind not in _SUMS or entry.label not in within]
     totals = _assign(stated, sum_of(lines))
     totals.texts = tuple(f"{entry.label} {entry.span.text}" for entry in stated)
-    _prove(totals, stated, lines)
+    if not _adds_up_in_a_row(rows, totals.total, sum_of(lines), figures):
+        _prove(totals, stated, lines)
     return totals
+
+
+def _adds_up_in_a_row(rows: Sequence[Row], total: Decimal | None, computed: Decimal | None, figures: Figures) -> bool:
+    """Whether one row of sums shows what the lines make, the tax on it and the total: `100.00 20.00 120.00`."""
+    if total is None or computed is None or total == computed:
+        return False
+    for row in rows:
+        values = {figures.read(number) for phrase in row.phrases if (number := money_text(phrase.text))}
+        if {computed, total - computed, total} <= values:
+            return True
+    return False
 
 
 def _is_below(span: Span, row: Row) -> bool:
     return (span.page, span.top) >= (row.page, row.top)
-
-
-def _in_row(rows: Sequence[Row], index: int, figures: Figures) -> list[Stated]:
-    row = rows[index]
-    found = []
-    for place, phrase in enumerate(row.phrases):
-        match = _kind(phrase)
-        if not match:
-            continue
-        kind, end = match
-        value = (
-            _beside(row, place, end, figures)
-            or _under(rows, index, phrase, figures)
-            or _level(rows, index, phrase, figures)
-        )
-        if value:
-            found.append(Stated(kind, value[0], value[1], phrase.text[:end].strip()))
-    return found
-
-
-def _kind(phrase: Span) -> tuple[Sum, int] | None:
-    """What sum a phrase is the label of: the pattern that covers most of it."""
-    if _NOT_MONEY.match(phrase.folded):
-        return None
-    code = _CURRENCY.search(phrase.folded)
-    text = phrase.folded[: code.start()] + phrase.folded[code.end() :] if code else phrase.folded
-    best: tuple[Sum, int] | None = None
-    for kind, pattern in _PATTERNS.items():
-        found = vocabulary.start(pattern).match(text)
-        if found and found.end() > (best[1] if best else 0):
-            best = (kind, found.end())
-    if best and code and best[1] > code.start():
-        best = (best[0], best[1] + code.end() - code.start())
-    if best and _letters(phrase.folded[best[1] :]) > 24:
-        return None
-    return best
-
-
-def _letters(text: str) -> int:
-    return sum(character.isalpha() for character in text)
-
-
-def _beside(row: Row, place: int, end: int, figures: Figures) -> tuple[Decimal, Span] | None:
-    """The last amount to the right of a label, before the next label."""
-    found: tuple[Decimal, Span] | None = None
-    rest = row.phrases[place].part(end)
-    if rest:
-        number = _amount_at_end(rest)
-        value = figures.read(number.text) if number else None
-        if number and value is not None:
-            found = (value, number)
-    for phrase in row.phrases[place + 1 :]:
-        if _kind(phrase):
-            break
-        text = money_text(phrase.text.rstrip("*"))
-        if found and not text:
-            break  # what follows an amount and is none is a note beside the totals
-        number = phrase if text else _amount_at_end(phrase)
-        value = figures.read(text or (number.text if number else ""))
-        if number and value is not None:
-            found = (value, number)
-    return found
-
-
-def _level(rows: Sequence[Row], index: int, label: Span, figures: Figures) -> tuple[Decimal, Span] | None:
-    """The one amount right of a label that is set so large that it counts to the row above or below."""
-    near = [row for row in (*rows[max(index - 1, 0) : index], *rows[index + 1 : index + 2]) if row.page == label.page]
-    beside = [
-        phrase
-        for row in near
-        for phrase in row.phrases
-        if phrase.x0 > label.x1 and phrase.top < (label.top + label.bottom) / 2 < phrase.bottom
-    ]
-    number = money_text(beside[0].text) if len(beside) == 1 else None
-    value = figures.read(number) if number else None
-    return (value, beside[0]) if value is not None else None
-
-
-def _amount_at_end(span: Span) -> Span | None:
-    """The amount a phrase ends with: `20 % 123,45` ends with `123,45`; a percentage is none."""
-    for start in range(len(span.words)):
-        part = Span.of(span.words[start:])
-        text = money_text(part.text)
-        if text:
-            return Span(part.words, text)
-    numbers = numbers_in(span.text)
-    if len(numbers) == 1 and "%" not in span.text:
-        place = span.text.rfind(numbers[0])
-        return span.part(place, place + len(numbers[0]))
-    return None
-
-
-def _under(rows: Sequence[Row], index: int, label: Span, figures: Figures) -> tuple[Decimal, Span] | None:
-    """The amount printed under a label, when the totals stand side by side."""
-    if index + 1 >= len(rows):
-        return None
-    below = rows[index + 1]
-    if below.page != label.page or below.top - label.bottom > 1.6 * label.height:
-        return None
-    if any(_kind(phrase) for phrase in below.phrases):
-        return None
-    places = [place for place, phrase in enumerate(rows[index].phrases) if phrase is label]
-    paired = len(below.phrases) == len(rows[index].phrases) > 2  # a grid, label over amount, however each is set
-    grid = sum(_kind(phrase) is not None for phrase in rows[index].phrases) > 2
-    for place, phrase in enumerate(below.phrases):
-        text = money_text(phrase.text)
-        value = figures.read(text) if text else None
-        over = overlap((label.x0, label.x1), (phrase.x0, phrase.x1)) > 0
-        here = place in places if paired else over or (grid and _nearest(rows[index], phrase) is label)
-        if value is not None and here:
-            return value, phrase
-    return None
-
-
-def _nearest(row: Row, amount: Span) -> Span:
-    """The label an amount under a row of labels stands nearest to, middle to middle: the one is centred, the other
-    set at the right."""
-    return min(row.phrases, key=lambda phrase: abs(phrase.x0 + phrase.x1 - amount.x0 - amount.x1))
 
 
 def _assign(stated: Sequence[Stated], lines: Decimal | None) -> Totals:
@@ -216,7 +64,7 @@ def _assign(stated: Sequence[Stated], lines: Decimal | None) -> Totals:
     totals = Totals()
     by = {kind: [entry for entry in stated if entry.kind is kind] for kind in Sum}
     gross = by[Sum.GROSS][-1:] or []
-    plain = _final(by[Sum.TOTAL])
+    plain = _final(by[Sum.TOTAL], lines)
     net = by[Sum.NET][-1:] or ([entry for entry in by[Sum.SUBTOTAL] if entry.value == lines] or by[Sum.SUBTOTAL])[-1:]
     if not gross and plain and (by[Sum.TAX] or net):
         gross, plain = plain, []
@@ -229,8 +77,11 @@ def _assign(stated: Sequence[Stated], lines: Decimal | None) -> Totals:
     return totals
 
 
-def _final(plain: Sequence[Stated]) -> list[Stated]:
-    """Of several amounts called total, the last on the last page."""
+def _final(plain: Sequence[Stated], lines: Decimal | None) -> list[Stated]:
+    """Of several amounts called total, the last on the last page; of several names, the one the lines make."""
+    made = [entry for entry in plain if entry.value == lines]
+    if made and plain[-1].value < made[0].value:
+        plain = made  # what is less than the lines is a share of them
     return [max(plain, key=lambda entry: (entry.span.page, entry.span.top))] if plain else []
 
 

@@ -20,7 +20,7 @@ _OUR = r"(?:(?:our|notre|nos|unsere?|ihre|nuestr[oa]|ns\.?|n/)\s*)?"
 _ORDER = (
     r"(?:purchase\s?-?\s?orders?|p\s?\.?\s?/?o\.?|order|purchasing document|"
     r"bons? de commandes?|commandes?|cde|b\.?c\.?|ordre d'achat|"
-    r"bestellung|bestell|einkaufsbestellung|auftrag|"
+    r"bestellung|bestellschein|bestell|einkaufsbestellung|(?!rahmen)(?:[a-z]{3,12}-?)?auftrag|"
     r"pedido(?: de compras?)?|orden(?: de compra)?|o\.\s?c\.?|oc|ordine(?: (?:d'|di )acquisto)?|"
     r"inkooporder|bestelbon|bestelling|bestelopdracht|order|ordem de compra|encomenda)"
 )
@@ -50,6 +50,7 @@ LABELS: dict[str, str] = {
         r"livraison\s*(?:souhaitee|demandee|prevue|requise|attendue)?\s*(?:pour le|avant le|le|semaine|au plus tard le)?|"
         r"(?:a |nous )?livrer\s*(?:au plus tard )?(?:le|pour le|avant le)|date souhaitee|receive (?:by|on)|arrive by|"
         r"deliver(?:y)?\s(?:no later than|not later than|on or before|latest|required by)|entregar\s*(?:antes del?|el)|consegna\s*(?:entro (?:il)?|tassativa)|"
+        r"(?:(?:set )?ready|dock|pour)\s(?:by|on|for|date)|mise a disposition(?: et montage)?|ausfuhrungsfrist|lieferfrist|(?:wir )?(?:brauchen|benotigen) die (?:ware|lieferung)(?: bis| spatestens)*(?: am| zum)?|please (?:send|supply|deliver|ship)[^.;:]{0,40}? by|entreg(?:ar|a)[^.;:]{0,40}? (?:a mas tardar|hasta|maximo)(?: el)?|"
         r"(?:gewunschte[rs]?\s|spatester\s)?(?:liefer(?:datum|termin|woche|zeit|tag)|wunschtermin|wunschliefertermin|anliefertermin)|"
         r"lieferung\s*(?:am|bis(?: spatestens)?(?: zum)?|spatestens|zum|in)?|(?:bitte )?liefern sie(?: (?:uns|bitte))?\s*(?:spatestens )?(?:am|bis|zum)(?: spatestens)?(?: zum)?|"
         r"fecha\s*(?:de\s)?(?:requerida|requerimiento|necesidad)|(?:fecha|plazo|semana)\s*(?:de\s)?(?:la\s)?entrega(?:\s*(?:solicitada|prevista|deseada|requerida))?|"
@@ -76,7 +77,7 @@ LABELS: dict[str, str] = {
         r"(?:vat(?:\s*(?:reg(?:istration)?\.?|id(?:entification)?\.?|tax))?(?:\s*(?:no|number|nr|id|#)\.?)?|"
         r"(?:n°\s*(?:de\s)?|no\.?\s|numero\s(?:de\s)?)?(?:id(?:entification)?\.?\s)?tva(?:\s*(?:intra\w*\.?|ue))?(?:\s*(?:n°|no|nr))?|"
         r"ust\.?\s?-?\s?id(?:ent)?\.?(?:\s?-?\s?(?:nr|nummer)\.?)?|umsatzsteuer-?id\w*\.?|mwst\.?\s?-?\s?(?:nr|nummer)\.?|uid(?:\s?-?\s?(?:nr|nummer))?|"
-        r"n\.?i\.?f\.?(?:\s*/\s*(?:cif|vat))?|c\.?i\.?f\.?|p\.?\s?iva|partita iva|btw\s?-?\s?(?:nr|nummer)?\.?|tax id(?:\s*(?:no|number))?|gstin|r\.?f\.?c\.?|steuer-?nr\.?)"
+        r"n\.?i\.?f\.?(?:\s*/\s*(?:cif|vat))?|c\.?i\.?f\.?|p\.?\s?iva|partita iva|btw\s?-?\s?(?:nr|nummer)?\.?|tax id(?:\s*(?:no|number))?|gstin|gst(?:\s*/\s*hst)?(?:\s*reg(?:istration)?\.?)?(?:\s*(?:no|number|nr|id|#)\.?)?|r\.?f\.?c\.?|steuer-?nr\.?)"
     ),
     "registration": r"(?:siren|siret|r\.?c\.?s\.?|hrb|hra|company\s*(?:reg(?:istration)?\.?\s*)?(?:no|number)|registered\s*(?:no|number)|reg(?:istration)?\.?\s*(?:no|number)|kvk(?:\s?-?\s?(?:nr|nummer))?|handelsregister)",
     "gln": r"(?:gln|iln|ean loc\w*|global location number|code gln)",
@@ -87,7 +88,7 @@ LABELS: dict[str, str] = {
         r"codigo (?:de )?proveedor|codice fornitore|(?:our\s)?(?:account|customer) with you)"
     ),
     "quote": (
-        r"(?:your\s|votre\s|ihr\s|su\s)?(?:(?:quot(?:e|ation)|offer|proposal|rfq|devis|offre|angebot|oferta|presupuesto|offerta|offerte|cotizacion)"
+        r"(?:your\s|votre\s|ihr\s|su\s)?(?:(?:quot(?:e|ation)|offer|proposal|tender|rfq|devis|offre|angebot|oferta|presupuesto|offerta|offerte|cotizacion)"
         rf"(?:s?-?\s?(?:nummer|nr)\.?|\s*date|{_AFTER}|\s*ref(?:erence)?\.?)?|{_BEFORE}(?:devis|offre|oferta|presupuesto|offerta)\b)"
         r"(?:\s*(?:vom|du|dated|of|de))?"
     ),
@@ -117,7 +118,7 @@ LABELS: dict[str, str] = {
     "other_date": (
         r"(?:valid\s*(?:until|to|from|through)|expir\w*(?:\s*date)?|print(?:ed)?\s*(?:date|on)|printed|leistungszeitraum|zeitraum|laufzeit|vertragsdauer|(?:service |contract )?period(?: of \w+)?|periode|imprime le|date d'impression|druckdatum|gedruckt(?: am)?|"
         r"fecha de impresion|revision date|rev\.? date|revised(?: on)?|last (?:change|update)\w*(?: on)?|payment due(?: date)?|date d'echeance|echeance|"
-        r"valable jusqu'au|gultig bis|valido hasta|start date|end date|confirmation due|approved(?: on)?|approval date|signed|signature date|contract date|quote date)"
+        r"valable jusqu'au|gultig bis|valid(?:o|ez) hasta|start date|end date|confirmation due|approved(?: on)?|approval date|signed|signature date|contract date|quote date)"
     ),
     "terms": (
         r"(?:payment(?:\s*(?:terms?|conditions?|method))?|terms(?:\s*of\s*(?:payment|delivery))?|delivery terms|shipping terms|ship via|shipping method|freight terms|carrier|"
@@ -136,7 +137,7 @@ LABELS: dict[str, str] = {
 
 #: Where a party's address begins. "to" alone is whom the order is sent to: us.
 SUPPLIER = (
-    r"(?:vendor|supplier|seller|to|fournisseur|lieferant(?:in)?|an|auftragnehmer|proveedor|a|fornitore|spett\.?(?:le|abile)?|leverancier|fornecedor|"
+    r"(?:vendor|supplier|seller|contractor|manufacturer|to|fournisseur|prestataire|titulaire|fabricant|adjudicatario|contratista|lieferant(?:in)?|an|auftragnehmer|proveedor|a|fornitore|spett\.?(?:le|abile)?|leverancier|fornecedor|"
     r"order to|issued to|supplied by|destinataire|verkaufer)(?:\s*(?:address|name|details|information|information|adresse|anschrift))?"
     r"(?:\s*/\s*(?:vendor|supplier|fournisseur|lieferant|proveedor|verkaufer))?"
 )
@@ -179,15 +180,15 @@ _PURE = r"(?:ht|h\.t\.?|htva|hors taxes?|excl\.?(?:uding)?(?:\s*(?:vat|tax|tva|b
 NET = (
     rf"(?:(?:(?:grand |order |total )?(?:total|sum|amount|value|montant|summe|gesamt(?:betrag|summe|wert)?|betrag|importe|totale|totaal|valor|base|bestellwert|auftragswert|wert|prix)\s*(?:amount|price|value|order|commande|general|de la commande)?\s*\(?{_PURE}\)?(?:\s*(?:total|amount|value|gesamt|betrag))?)|"
     rf"(?:{_PURE})\s*-?\s*(?:total|amount|value|order value|a payer|price|gesamt|betrag|summe|wert|bestellwert|auftragswert|importe)(?:\s*\(?{_PURE}\)?)?|"
-    r"nettobetrag|nettosumme|nettowert|gesamtnetto\w*|nettogesamt\w*|summe netto|warenwert|positionssumme|base imponible|imponibile|taxable (?:amount|value)|merchandise total|goods total|goods value|material total|lines? total|item total|total (?:of )?(?:lines|items|goods)|basic (?:total|amount|value)|valeur nette(?: totale)?|(?:total )?net(?:to)? ?(?:order )?value|valor neto(?: total)?|total lignes|total positionen|total marchandises?|sum of items)"
+    r"nettobetrag|nettosumme|nettowert|gesamtnetto\w*|nettogesamt\w*|summe netto|warenwert|positionssumme|base imponible|imponibile|taxable (?:amount|value)|merchandise total|goods total|(?:goods|total|amount) before (?:gst|tax|vat)|goods value|material total|lines? total|item total|total (?:of )?(?:lines|items|goods)|basic (?:total|amount|value)|valeur nette(?: totale)?|(?:total )?net(?:to)? ?(?:order )?value|valor neto(?: total)?|total lignes|total positionen|total marchandises?|sum of items)"
 )
-_WITH = r"(?:ttc|t\.t\.c\.?|tvac|toutes taxes comprises|incl\.?(?:uding)?(?:\s*(?:vat|tax|tva|btw|iva|gst))?|inc\.?\s*(?:vat|tax|gst)|gross|brutto|bruto|inkl\.?(?:\s*(?:mwst|ust)\.?)?|mit mwst\.?|con iva|iva (?:incl\w*\.?|compresa)|with (?:tax|vat))"
+_WITH = r"(?:(?:tva|iva|mwst|vat|tax) (?:comprise|included)|ttc|t\.t\.c\.?|tvac|toutes taxes comprises|incl\.?(?:uding)?(?:\s*(?:vat|tax|tva|btw|iva|gst))?|inc\.?\s*(?:vat|tax|gst)|gross|brutto|bruto|inkl\.?(?:\s*(?:mwst|ust)\.?)?|mit mwst\.?|con iva|iva (?:incl\w*\.?|compresa)|with (?:tax|vat))"
 GROSS = (
     rf"(?:(?:grand |order |total )?(?:total|sum|amount|value|montant|summe|gesamt(?:betrag|summe|wert)?|betrag|importe|totale|totaal|valor|endbetrag|bestellwert|auftragswert|prix)\s*(?:amount|price|value|order|commande|general|de la commande)?\s*\(?{_WITH}\)?(?:\s*(?:total|amount|a payer|gesamt|betrag))?|"
-    rf"(?:{_WITH})\s*-?\s*(?:total|amount|value|betrag|summe|gesamt\w*|wert)|bruttobetrag|bruttosumme|rechnungsbetrag|zahlbetrag|net a payer|montant a payer|a payer|importe a pagar|total a pagar|total due|amount due|te betalen)"
+    rf"(?:{_WITH})\s*-?\s*(?:total|amount|value|betrag|summe|gesamt\w*|wert)|bruttobetrag|bruttosumme|rechnungsbetrag|zahlbetrag|net a payer|montant a payer|a payer|importe a pagar|total a pagar|to pay|total due|amount due|te betalen)"
 )
 TOTAL = (
-    r"(?:(?:revised |amended |new |updated )?(?:grand|order|purchase order|po|overall|final|estimated|document|total|full|release|call-?off)\s*(?:total|value|amount|sum|price|cost)(?:\s*(?:value|amount|order|price|cost))?|total(?:\s*(?:amount|value|price|order|cost|general|de la commande|commande|pedido|del pedido|de la orden|ordine|bestellung|order value|po value|sum|document|global|importe|a facturer|net value incl\w*))?|"
+    r"(?:(?:revised |amended |new |updated )?(?:grand|order|purchase order|p\.?\s?o\.?|overall|final|estimated|document|total|full|release|call-?off)\s*(?:total|value|amount|sum|price|cost)(?:\s*(?:value|amount|order|price|cost))?|total(?:\s*(?:amount|value|price|order|cost|general|de la commande|commande|pedido|del pedido|de la orden|ordine|bestellung|order value|po value|sum|document|global|importe|a facturer|net value incl\w*))?|"
     r"gesamt(?:betrag|summe|wert|preis|bestellwert|auftragswert|total)?|total(?:betrag|summe)|abrufwert|summe|endbetrag|endsumme|gesamter bestellwert|bestellwert|auftragswert|bestellsumme|auftragssumme|montant(?: total| global| de la commande)?(?: de la commande)?|importe(?: total)?|totale(?: ordine| complessivo)?|totaal(?:bedrag)?|valor total|amount|value of order|order value)"
 )
 
