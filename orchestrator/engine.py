@@ -18,6 +18,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from orchestrator.store.addresses import engine_address, write_ahead
+from orchestrator.store.database import MOST_CONNECTIONS
 
 if TYPE_CHECKING:
     from dbos import DBOS, EnqueueOptions
@@ -84,6 +85,7 @@ class Engine:
             config={
                 "name": "o2c",
                 "system_database_url": self._database,
+                "sys_db_pool_size": MOST_CONNECTIONS,
                 "application_version": WORKFLOW_VERSION,
                 "executor_id": self._executor,
                 "serializer": DBOSPortableJSONSerializer(),

@@ -91,7 +91,7 @@ def nearest_week(week: int, after: date) -> date | None:
 
 def fold(text: str) -> str:
     """The text without case and accents, each character still in its place."""
-    return "".join(_folded(character) for character in text)
+    return text.lower() if text.isascii() else "".join(map(_folded, text))
 
 
 @cache

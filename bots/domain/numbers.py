@@ -80,11 +80,13 @@ def parse(text: str, mark: Mark) -> Decimal | None:
     return -value if negative else value
 
 
+@lru_cache(maxsize=16384)
 def looks_numeric(text: str) -> bool:
     """Whether the text is a number under either mark."""
     return parse(text, Mark.DOT) is not None or parse(text, Mark.COMMA) is not None
 
 
+@lru_cache(maxsize=16384)
 def readings(text: str) -> tuple[Decimal, ...]:
     """Every value the text can have: none, one, or two when the mark must decide."""
     found = (parse(text, mark) for mark in Mark)

@@ -22,6 +22,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModu
 from bots.errors import ConfigError, StoreError
 
 BUSY = 60.0  #: seconds a writer waits for its turn on SQLite
+#: A process opens no more to PostgreSQL, for its store and for its queue each; who needs another waits for one.
+MOST_CONNECTIONS = 4
 
 _CAUSES = (
     ("disk is full", "the disk is full; free some space and start again"),
@@ -112,7 +114,7 @@ def _engine(url: str) -> Engine:
             return _sqlite(place)
         if place.get_backend_name() == "postgresql":
             psycopg = place.set(drivername="postgresql+psycopg")
-            return create_engine(psycopg, pool_pre_ping=True, pool_size=5, max_overflow=20)
+            return create_engine(psycopg, pool_pre_ping=True, pool_size=2, max_overflow=MOST_CONNECTIONS - 2)
     except (ArgumentError, NoSuchModuleError) as error:
         raise ConfigError(f"database: {_first_line(error)}; {_EXPECTED}") from error
     raise ConfigError(f"database: {place.get_backend_name()} is not supported; {_EXPECTED}")

@@ -7,6 +7,7 @@ between the figures below the headings.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -119,10 +120,11 @@ def _best_gap(
     first = min(between, default=low)
     inside = [extent for extent in extents if extent[1] > low and extent[0] < high]
     cuts = sorted({low, high, *(edge for extent in inside for edge in extent if low < edge < high)})
+    begun, ended = sorted(x0 for x0, _ in inside), sorted(x1 for _, x1 in inside)
     best: tuple[int, bool, bool, float, float] | None = None
     for start, end in pairwise(cuts):
         middle = (start + end) / 2
-        crossed = sum(x0 < middle < x1 for x0, x1 in inside)
+        crossed = bisect_left(begun, middle) - bisect_right(ended, middle)
         ends = sum(abs(x1 - edges[0]) < 1.5 for _, x1 in inside) if abs(start - edges[0]) < 1.5 else 0
         begins = sum(abs(x0 - edges[1]) < 1.5 for x0, _ in inside) if abs(end - edges[1]) < 1.5 else 0
         lined_up = max(ends, begins) >= enough and end - start > wide

@@ -29,23 +29,23 @@ class Span:
         held = tuple(words)
         return cls(held, joined(held))
 
-    @property
+    @cached_property
     def x0(self) -> float:
         return min(word.x0 for word in self.words)
 
-    @property
+    @cached_property
     def x1(self) -> float:
         return max(word.x1 for word in self.words)
 
-    @property
+    @cached_property
     def top(self) -> float:
         return min(word.top for word in self.words)
 
-    @property
+    @cached_property
     def bottom(self) -> float:
         return max(word.bottom for word in self.words)
 
-    @property
+    @cached_property
     def height(self) -> float:
         return median(word.bottom - word.top for word in self.words)
 
@@ -150,12 +150,16 @@ def sheet(page: Page) -> Sheet:
 def rows(words: Sequence[Word], down: Sequence[Ruling] = ()) -> tuple[Row, ...]:
     """Group words that share more than half of their height with the nearest word already in the row."""
     open_rows: list[list[Word]] = []
+    ends: list[float] = []  # how far down each row reaches
     for word in sorted(words, key=lambda word: (_middle(word), word.x0)):
-        home = next((row for row in reversed(open_rows[-8:]) if _beside(word, row)), None)
+        near = range(len(open_rows) - 1, max(len(open_rows) - 9, -1), -1)
+        home = next((at for at in near if word.top < ends[at] and _beside(word, open_rows[at])), None)
         if home is None:
             open_rows.append([word])
+            ends.append(word.bottom)
         else:
-            home.append(word)
+            open_rows[home].append(word)
+            ends[home] = max(ends[home], word.bottom)
     held = [Row(tuple(sorted(row, key=lambda word: word.x0)), _cuts(row, down)) for row in open_rows]
     return tuple(sorted(held, key=lambda row: (row.top, row.words[0].x0)))
 
