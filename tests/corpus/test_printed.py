@@ -8,6 +8,8 @@ import pytest
 
 from bots.errors import ConfigError
 from tests.corpus import (
+    inbox_english,
+    inbox_european,
     positions_english,
     positions_european,
     printed_headers,
@@ -24,11 +26,12 @@ from tests.corpus.web import printer
 
 PAPERS = (
     *printed_tables.PAPERS, *printed_headers.PAPERS, *programs_english.PAPERS, *programs_european.PAPERS,
-    *trades_english.PAPERS, *trades_european.PAPERS,
+    *trades_english.PAPERS, *trades_european.PAPERS, *inbox_english.PAPERS, *inbox_european.PAPERS,
 )  # fmt: skip
 #: What fails today and why, as seen on the paper; each is doubted.
 KNOWN = {
     "electronics buy list with three numbers": "the addresses stand below the heading of the table",
+    "holded estudio": "two companies side by side without a label, under a logo that is neither",
     "schweizer druckauftrag je tausend": "each job is a card whose labels have no colon",
 }
 PLACED = (*positions_english.PAPERS, *positions_european.PAPERS)

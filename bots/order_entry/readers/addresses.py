@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -61,6 +61,14 @@ def _is_salutation(phrase: Span, row: Row) -> bool:
     """Whether `Company` only addresses the firm below it, as SAP's letters do: no other address is labelled beside."""
     alone = bool(_SALUTATION.fullmatch(phrase.folded.strip()))
     return alone and not any(role_of(other)[0] for other in row.phrases if other is not phrase)
+
+
+def outside(rows: Sequence[Row], blocks: Sequence[Block]) -> Iterator[Span]:
+    """The phrases that stand in none of some addresses."""
+    for row in rows:
+        for phrase in row.phrases:
+            if not any(block.holds(phrase) for block in blocks):
+                yield phrase
 
 
 def role_of(phrase: Span) -> tuple[str | None, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -20,6 +21,9 @@ NUMBERS = {Col.CODE, Col.SKU, Col.BUYER_ITEM, Col.ITEM}
 NAMES = NUMBERS | {Col.DESCRIPTION}
 TOTALS = (vocabulary.TOTAL, vocabulary.NET, vocabulary.GROSS, vocabulary.SUBTOTAL)
 BETWEEN = (vocabulary.SUBTOTAL, vocabulary.CHARGES, vocabulary.DISCOUNT)
+
+
+_PRICED = re.compile(r"^\W*\d[\d.,' ]*[.,]\d{2,5}(?!\d)")
 
 
 @dataclass
@@ -78,11 +82,17 @@ def decks(
             rows = tuple(row for row in sheet.rows[heading.last + 1 : end] if id(row) not in footers)
             sample = _until_totals(rows)
             down = sheet.page.down
-            last = Deck(
-                sheet, rows, _columns(heading.cells, sample, down),
-                _columns(heading.upper, sample, down) if heading.upper else (),
-            )  # fmt: skip
+            above, below = _by_deck(sample) if heading.upper else ((), sample)
+            upper = _columns(heading.upper, above, down) if heading.upper else ()
+            last = Deck(sheet, rows, _columns(heading.cells, below, down), upper)
             yield last
+
+
+def _by_deck(sample: Sequence[Row]) -> tuple[Sequence[Row], Sequence[Row]]:
+    """The rows that stand under the upper headings and those under the lower: the latter hold prices."""
+    priced = [row for row in sample if any(_PRICED.search(phrase.text) for phrase in row.phrases)]
+    named = [row for row in sample if row not in priced]
+    return (named, priced) if named and priced else (sample, sample)
 
 
 def _columns(cells: Sequence[Cell], sample: Sequence[Row], down: Sequence[Ruling]) -> tuple[Column, ...]:

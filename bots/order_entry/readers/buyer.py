@@ -3,26 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import takewhile
 
 from stdnum.luhn import is_valid as luhn_is_valid
 
 from bots.domain.evidence import Evidence
 from bots.domain.orders import Buyer
 from bots.domain.reading.companies import LEGAL, is_name, plain_name
-from bots.domain.reading.identifiers import EMAIL, REGISTER, SIREN, VAT, valid_vat, vat_numbers
+from bots.domain.reading.identifiers import EMAIL, REGISTER, SIREN, VAT, valid_vat
 from bots.domain.reading.places import country_in
 from bots.domain.reading.words import Row, Span
-from bots.order_entry.readers.addresses import Block, address_blocks, column_below, party_name
+from bots.order_entry.readers.addresses import Block, address_blocks, column_below, outside, party_name
+from bots.order_entry.readers.buyer_vat import numbers_of_buyer
 from bots.order_entry.readers.header import labelled
 from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.letterhead import letterhead, signature
 
 _FOR_WHOM = re.compile(r"(?:attn|attention|z\.? ?hd|a l'att|accounts payable|tel|phone|fax)")
-_POSTCODE = re.compile(r"(?<!\d)\d{4,6}(?!\d)|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
-_THEIRS = re.compile(r"(?:your|vendor|supplier|votre|fournisseur|ihre|lieferant|proveedor)")
 _NOT_ADDRESS = {"phone", "vat", "registration", "email", "gln", "buyer_number", "po_number", "po_date"}
 
 
@@ -81,6 +80,9 @@ def _name(parties: Parties, layout: Layout, suppliers: Sequence[Block], table_to
         return
     if head.rival:
         parties.doubts.append(f"two companies head the paper, {name.text!r} and {head.rival.text!r}: which one orders?")
+    elif not LEGAL.search(name.folded) and len(others := _other_names(name, layout, parties.blocks, table_top)) > 1:
+        both = " and ".join(repr(other.text) for other in others[:2])
+        parties.doubts.append(f"the paper is headed {name.text!r}, and {both} stand on it: which one orders?")
     elif not head.clear and "buyer.address" not in parties.evidence:
         parties.doubts.append(f"the buyer is taken from the letterhead {name.text!r}; nothing else confirms it")
 
@@ -97,7 +99,8 @@ def _trusted(options: Sequence[_Option], suppliers: Sequence[Block]) -> Sequence
 def _standing(block: Block) -> float:
     """How sure an address under a buyer's label is one: `Buyer: Nadia Benali` is a person to ask for."""
     company = any(LEGAL.search(row.folded) for row in block.rows[:2])
-    addressed = any(character.isdigit() for row in block.rows[1:] for character in row.text)
+    own = takewhile(lambda row: not labels_in(row.folded), block.rows[1:])
+    addressed = any(character.isdigit() for row in own for character in row.text)
     return 0.9 if company or addressed else 0.5
 
 
@@ -114,6 +117,14 @@ def _other_parties(parties: Parties, layout: Layout, suppliers: Sequence[Block],
             if other and is_name(phrase) and not any(block.holds(phrase) for block in parties.blocks):
                 found.append(Block("supplier", [phrase, *column_below(layout.rows, index, phrase)]))
     return found
+
+
+def _other_names(name: Span, layout: Layout, blocks: Sequence[Block], table_top: int | None) -> list[Span]:
+    """The companies of another name above the lines, outside any labelled address."""
+    phrases = [phrase for row in layout.rows[: table_top or 25] for phrase in row.phrases]
+    named = [phrase for phrase in phrases if LEGAL.search(phrase.folded) and is_name(phrase)]
+    others = [phrase for phrase in named if plain_name(name.text) not in plain_name(phrase.text)]
+    return [other for other in others if not _FOR_WHOM.match(other.folded) and not any(b.holds(other) for b in blocks)]
 
 
 def _address(parties: Parties, name: Span, rows: Sequence[Span], all_rows: Sequence[Sequence[Span]]) -> None:
@@ -147,37 +158,9 @@ def _address_lines(name: Span, rows: Sequence[Span]) -> list[Span]:
     return found if told or any(country_in(row.text) for row in found) else []
 
 
-def _after_vat_label(rows: Sequence[Row]) -> set[int]:
-    """The phrases beside a label that asks for a VAT number (`Our VAT │ NL…`)."""
-    return {
-        id(phrase)
-        for row in rows
-        for before, phrase in pairwise(row.phrases)
-        if any(kind == "vat" for kind, _, _ in labels_in(before.folded)) and not _THEIRS.search(before.folded)
-    }
-
-
-def _spans(rows: Sequence[Row], suppliers: Sequence[Block]) -> Iterator[Span]:
-    for row in rows:
-        for phrase in row.phrases:
-            if not any(block.holds(phrase) for block in suppliers):
-                yield phrase
-
-
 def _vat(parties: Parties, rows: Sequence[Row], suppliers: Sequence[Block]) -> None:
     """The VAT number outside the supplier's block; two different ones there are a doubt."""
-    found: dict[str, Span] = {}
-    labelled_beside = _after_vat_label(rows)
-    own = _own_words(parties, rows)
-    for phrase in _spans(rows, suppliers):
-        if _THEIRS.search(phrase.folded):
-            continue
-        for number, span in vat_numbers(phrase, _calls_itself_vat(phrase) or id(phrase) in labelled_beside):
-            found.setdefault(number, span)
-    ours = {number: span for number, span in found.items() if any(id(word) in own for word in span.words)}
-    found = ours if len(ours) == 1 else found
-    if not ours:
-        found = {number: span for number, span in found.items() if not _is_in_another_address(parties, rows, span)}
+    found = numbers_of_buyer(parties.buyer.name, rows, suppliers)
     if len(found) > 1:
         parties.doubts.append(
             f"several VAT numbers are printed ({', '.join(sorted(found))}): whose is which is not said"
@@ -188,62 +171,8 @@ def _vat(parties: Parties, rows: Sequence[Row], suppliers: Sequence[Block]) -> N
         parties.evidence["buyer.vat"] = span.evidence("VAT number", 0.97 if valid_vat(number) else 0.6)
 
 
-def _own_words(parties: Parties, rows: Sequence[Row]) -> set[int]:
-    """The words (`id`) that stand in one phrase with the buyer's name, below it, or in the row of it in a footer."""
-    if not parties.buyer.name:
-        return set()
-    own = plain_name(parties.buyer.name)
-    held: set[int] = set()
-    for index, row in enumerate(rows):
-        for phrase in row.phrases:
-            if own not in plain_name(phrase.text):
-                continue
-            spans = [phrase, *column_below(rows, index, phrase)]
-            if len(row.phrases) > 2:
-                spans += [other.span for other in rows[index : index + 3] if other.page == row.page]
-            elif len(row.phrases) == 1:
-                spans += _close_below(rows, index)
-            held |= {id(word) for span in spans for word in span.words}
-    return held
-
-
-def _is_in_another_address(parties: Parties, rows: Sequence[Row], number: Span) -> bool:
-    """Whether a number ends an address that is headed by another name than the buyer's, and with no label."""
-    if not parties.buyer.name:
-        return False
-    index = next(index for index, row in enumerate(rows) if number.words[0] in row.words)
-    here = next(phrase for phrase in rows[index].phrases if number.words[0] in phrase.words)
-    block = list(_column_above(rows, index, here))
-    town = any(_POSTCODE.search(phrase.text) for phrase in block)
-    own = {plain_name(word) for word in parties.buyer.name.split() if len(word) > 3}
-    told = {plain_name(word) for word in block[-1].text.split()} if block else set()
-    return town and is_name(block[-1]) and not labels_in(block[-1].folded) and not own & told
-
-
-def _column_above(rows: Sequence[Row], index: int, here: Span) -> Iterator[Span]:
-    """The phrases over one in its column, upwards as far as they stand close."""
-    for row in reversed(rows[max(index - 6, 0) : index]):
-        phrase = next((other for other in row.phrases if abs(other.x0 - here.x0) < 3), None)
-        if phrase is None and here.top - row.bottom < 1.3 * here.height:
-            continue
-        if phrase is None or phrase.page != here.page or here.top - phrase.bottom > 1.3 * here.height:
-            return
-        yield phrase
-        here = phrase
-
-
-def _close_below(rows: Sequence[Row], index: int) -> list[Span]:
-    """The rows that follow one without a gap."""
-    held: list[Span] = []
-    for above, row in pairwise(rows[index : index + 5]):
-        if row.page != above.page or row.top - above.bottom > 0.6 * (row.bottom - row.top):
-            break
-        held.append(row.span)
-    return held
-
-
 def _registration(parties: Parties, rows: Sequence[Row], suppliers: Sequence[Block]) -> None:
-    for phrase in _spans(rows, suppliers):
+    for phrase in outside(rows, suppliers):
         if re.search(r"\b(?:siren|siret|rcs|r\.c\.s\.)", phrase.folded):
             found = next((m for m in SIREN.finditer(phrase.text) if luhn_is_valid(re.sub(r"\D", "", m.group()))), None)
             number = re.sub(r"\D", "", found.group()) if found else None
@@ -257,7 +186,7 @@ def _registration(parties: Parties, rows: Sequence[Row], suppliers: Sequence[Blo
 
 
 def _contact(parties: Parties, rows: Sequence[Row], suppliers: Sequence[Block]) -> None:
-    for phrase in _spans(rows, suppliers):
+    for phrase in outside(rows, suppliers):
         found = EMAIL.search(phrase.text)
         if found and not re.search(r"(?:invoice|facture|rechnung|factura)", phrase.folded[: found.start()]):
             parties.buyer = replace(parties.buyer, email=found.group().lower())
@@ -287,7 +216,3 @@ def _country(parties: Parties) -> None:
         address = buyer.vat[:2] if buyer.vat[:2].isalpha() else "IN" if valid_vat(buyer.vat) else None
         parties.evidence["buyer.country"] = replace(parties.evidence["buyer.vat"], rule="country of the VAT number")
     parties.buyer = replace(buyer, country=address)
-
-
-def _calls_itself_vat(phrase: Span) -> bool:
-    return any(kind == "vat" for kind, _, _ in labels_in(phrase.folded))

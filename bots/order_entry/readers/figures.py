@@ -19,7 +19,7 @@ _SPACED_PER = re.compile(r"\s(?P<count>1|10|100|1000|1[.,]000)\s(?P<unit>[^\W\d]
 _UNIT_BEHIND = re.compile(r"(?P<number>.*\d[.,]\d{2,5})\s(?P<unit>[A-Za-z]{1,5})\.?")
 _QUANTITY = re.compile(
     r"^(?P<number>[-\u2212]?\s?\d[\d.,'\u2019 ]*|\.\d+)(?![\w.,]*\d)\s*"
-    r"\(?(?P<unit>[^\W\d][\w.²³%/]{0,11}\.?)?\)?(?P<rest>\s.*)?$"
+    r"\(?(?P<unit>[^\W\d][\w.²³%/]{0,11}(?:\(s\))?\.?)?\)?(?P<rest>\s.*)?$"
 )
 _UNIT_FIRST = re.compile(r"^(?P<unit>[^\W\d]{1,8}\.?)\s+(?P<number>\d[\d.,'\u2019 ]*)$")
 #: Currencies without a hundredth (ISO 4217, exponent 0): three figures behind a mark can only be thousands.

@@ -97,7 +97,7 @@ def _under_the_title(layout: Layout, label: Label) -> bool:
     """Whether `Ref.: CF2607-0018` or `No. PC260031` stands in the row below the paper's title, in its column."""
     here = label.phrase
     rest = next(iter(find_dates(here.text[label.end :])), None)
-    words = here.text[label.end : label.end + rest.start if rest else None].split()
+    words = here.text[label.end : label.end + rest.start if rest else None].replace("#", " ").split()
     told = label.colon or (_PLAIN_NUMBER.fullmatch(label.text) and len(words) in {1, 1 + bool(rest)})
     if label.kind != "number" or label.start or not told:
         return False
@@ -169,9 +169,10 @@ def _revision_in(span: Span) -> Span | None:
 
 
 def is_first_issue(revision_text: str, label: str) -> bool:
-    """Whether a printed revision is the first issue: 0 anywhere, 1 of a `version`."""
+    """Whether a printed revision is the first issue: 0 anywhere, 1 of a `version`, A of an `indice`."""
     bare = revision_text.strip().lower()
-    return bare in _FIRST_ISSUE or ("version" in label and bare.lstrip("0") == "1")
+    first = ("version" in label and bare.lstrip("0") == "1") or ("indice" in label and bare == "a")
+    return bare in _FIRST_ISSUE or first
 
 
 def labelled(layout: Layout, kind: str, pattern: str) -> Field | None:

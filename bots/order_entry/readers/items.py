@@ -18,7 +18,7 @@ from bots.order_entry.readers.body import Item
 from bots.order_entry.readers.figures import price_text, quantity_text
 from bots.order_entry.readers.headings import Col
 from bots.order_entry.readers.numbering import is_position, position_of
-from bots.order_entry.readers.references import Reference, bracketed, is_code, references
+from bots.order_entry.readers.references import Reference, bracketed, is_code, references, without_revision
 
 _HEADING_PER = re.compile(r"(?:/|\bper|\bpar|\bpro|\bpor|\bje)\s*(?P<count>100|1000|1 000|1\.000|1,000)\b|(?P<cent>%)")
 _DESCRIBES = re.compile(r"(?:description|designation|bezeichnung|beschreibung|descripcion|descrizione)\s*:\s*")
@@ -199,7 +199,8 @@ def _texts(draft: LineDraft, cells: dict[Col, list[Span]], above: str) -> None:
             _put(draft, above, code.text, code, "brackets before the description", confidence=0.85)
             kept = [*([rest] if rest else []), *kept[1:]]
         elif len(kept) > 1 and is_code(kept[0].text) and not cells.get(Col.SKU):
-            _put(draft, above, kept[0].text, kept[0], "first line of the description", confidence=0.8)
+            number = without_revision(kept[0].text)
+            _put(draft, above, number, kept[0], "first line of the description", confidence=0.8)
             kept = kept[1:]
     if kept:
         words = tuple(word for span in kept for word in span.words)

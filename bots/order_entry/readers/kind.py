@@ -21,6 +21,10 @@ _ASKS = re.compile(
     r"votre (?:meilleure? )?(?:offre|devis|prix|cotation)|nous faire (?:parvenir )?(?:une offre|un devis)|(?:um|uns) (?:ein |ihr )?(?:preis)?angebot|bieten sie uns|"
     r"(?:su|vuestra|una) (?:mejor )?(?:oferta|cotizacion)|(?:su|un) (?:mejor )?(?:precio|presupuesto)|la vostra (?:migliore )?offerta|uw (?:beste )?(?:prijs|offerte))"
 )
+_ANSWERS = re.compile(
+    r"\W*(?:(?:n[°ºo]?|nr|no|num)\b\W*)?(?:[\w/-]*\d|(?:du|del?|vom|of|dated)\b)"
+)  #: an offer had before
+_SUBJECT = re.compile(r"(?:asunto|objet|betreff|betr\.?|subject|re|concerne|oggetto|betreft)\s*:\s*")
 _FOREIGN = re.compile(
     r"(?<![a-z])(?<!your )(?<!votre )(?<!ihr )(?<!ihrem )(?<!su )(?:[a-z]{0,12}rechnung|invoice|facture|factura|fattura|factuur|credit note|avoir|gutschrift|angebot|quotation|quote|devis|offre de prix|"
     r"demande de prix|anfrage|rfq|oferta|presupuesto|order confirmation|auftragsbestatigung|bestellbestatigung|confirmation de commande|acknowledge?ment|"
@@ -71,9 +75,11 @@ def kind_of(sheets: Sequence[Sheet], numbered: bool, has_lines: bool) -> Verdict
 
 def _by_sentences(sheets: Sequence[Sheet], orders: Sequence[_Title], numbered: bool, has_lines: bool) -> Verdict | None:
     """What a sentence makes of the document, against its title or without one; None when none speaks."""
-    asked, cancelled = _sentence(sheets, _ASKS), _sentence(sheets, _CANCELS)
+    asked, cancelled = _sentence(sheets, _ASKS, _ANSWERS), _sentence(sheets, _CANCELS)
     if asked and (not orders or (sheets[0].number == 0 and not has_lines)):
-        return Verdict(Kind.NOT_AN_ORDER, f"it asks for a price: {asked.text!r}", asked)
+        doubt = f"it names an order number and lists goods, and asks for a price: {asked.text!r}; a person must look"
+        doubts = (doubt,) if numbered and has_lines else ()
+        return Verdict(Kind.NOT_AN_ORDER, f"it asks for a price: {asked.text!r}", asked, doubts)
     foreign = _foreign(sheets[0]) if sheets and (not orders or orders[0].weight < 0.9) else None
     if foreign and not cancelled:
         return _unsure(foreign, orders, numbered)
@@ -190,6 +196,10 @@ def _is_value(label: Span, other: Span) -> bool:
 
 def _title_phrases(phrases: Sequence[Span], row: Span) -> Iterator[Span]:
     yield from phrases
+    subject = _SUBJECT.match(row.folded)
+    titled = row.part(subject.end()) if subject else None
+    if titled:
+        yield titled
     if 1 < len(phrases) <= 3 and len(row.text) < 40:
         yield row
     closed = [squeezed(phrase.text) for phrase in phrases]
@@ -200,9 +210,10 @@ def _title_phrases(phrases: Sequence[Span], row: Span) -> Iterator[Span]:
         yield Span(row.words, " ".join(closed))  # each word of the title letter-spaced
 
 
-def _sentence(sheets: Sequence[Sheet], pattern: re.Pattern[str]) -> Span | None:
+def _sentence(sheets: Sequence[Sheet], pattern: re.Pattern[str], unless: re.Pattern[str] | None = None) -> Span | None:
+    """The first words of the first page that a pattern finds and that do not go on as `unless` has it."""
     for row in sheets[0].rows if sheets else ():
         found = pattern.search(row.span.folded)
-        if found:
+        if found and not (unless and unless.match(row.span.folded, found.end())):
             return row.span.part(found.start(), found.end())
     return None

@@ -9,7 +9,7 @@ from statistics import median
 from bots.domain.reading.companies import LEGAL, is_name, is_only_form, plain_name
 from bots.domain.reading.identifiers import VAT
 from bots.domain.reading.words import Row, Span
-from bots.order_entry.readers.addresses import Block, column_below, party_name, role_of
+from bots.order_entry.readers.addresses import Block, address_blocks, column_below, party_name, role_of
 from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.titles import title_of
 
@@ -41,7 +41,8 @@ def letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -
     Weighed by size, by height on the page, by a company's legal form, and by standing again where goods are sent.
     """
     usual = median(row.bottom - row.top for row in layout.rows) if layout.rows else 1.0
-    homes = {plain_name(block.rows[0].text) for block in blocks if block.role in {"ship_to", "buyer"}}
+    everywhere = (*blocks, *address_blocks(layout, None))  # where goods go may stand below the table
+    homes = {plain_name(block.rows[0].text) for block in everywhere if block.role in {"ship_to", "buyer"}}
     found = list(_head_names(layout, blocks, table_top))
     weighed: list[tuple[float, Span, int]] = []
     for phrase, index, titled in found:
@@ -86,7 +87,8 @@ def _with_its_form(name: Span, layout: Layout, blocks: Sequence[Block]) -> list[
         return [name]
     for index, row in enumerate(layout.rows):
         for phrase in row.phrases:
-            full = party_name([phrase])
+            _, end = role_of(phrase)
+            full = party_name([phrase.part(end) or phrase])
             registered = bool(LEGAL.search(full.folded)) and len(full.words) <= 8 and is_name(full)
             if registered and _words_within(name, full) and not any(block.holds(phrase) for block in blocks):
                 return [full, *column_below(layout.rows, index, phrase)]

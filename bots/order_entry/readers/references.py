@@ -68,6 +68,7 @@ def _rest(span: Span, holes: list[tuple[int, int]]) -> Span | None:
 
 
 _BRACKETED = re.compile(r"^\[(?P<code>[\w./ +-]+)\]\s*")
+_REVISED = re.compile(r"\s+(?:rev|index|indice|ind)\.?\s*[\w-]{1,3}$", re.IGNORECASE)
 _CODE = re.compile(r"(?=[\w./+-]*\d)[\w./+-]{3,}")
 
 
@@ -80,5 +81,12 @@ def bracketed(span: Span) -> tuple[Span | None, Span | None]:
 
 
 def is_code(text: str) -> bool:
-    """Whether a text can be an article number: one word with a digit in it."""
-    return bool(_CODE.fullmatch(text))
+    """Whether a text can be an article number: one word with a digit in it, or in capitals with a hyphen; its
+    revision may follow."""
+    bare = _REVISED.sub("", text)
+    return bool(_CODE.fullmatch(bare) or _LETTERS_ONLY.fullmatch(bare))
+
+
+def without_revision(text: str) -> str:
+    """An article number without the revision printed behind it (`KV-20417 Rev A`)."""
+    return _REVISED.sub("", text)

@@ -50,7 +50,7 @@ LABELS: dict[str, str] = {
         r"livraison\s*(?:souhaitee|demandee|prevue|requise|attendue)?\s*(?:pour le|avant le|le|semaine|au plus tard le)?|"
         r"(?:a |nous )?livrer\s*(?:au plus tard )?(?:le|pour le|avant le)|date souhaitee|receive (?:by|on)|arrive by|"
         r"deliver(?:y)?\s(?:no later than|not later than|on or before|latest|required by)|entregar\s*(?:antes del?|el)|consegna\s*(?:entro (?:il)?|tassativa)|"
-        r"(?:(?:set )?ready|dock|pour)\s(?:by|on|for|date)|mise a disposition(?: et montage)?|ausfuhrungsfrist|lieferfrist|(?:wir )?(?:brauchen|benotigen) die (?:ware|lieferung)(?: bis| spatestens)*(?: am| zum)?|please (?:send|supply|deliver|ship)[^.;:]{0,40}? by|entreg(?:ar|a)[^.;:]{0,40}? (?:a mas tardar|hasta|maximo)(?: el)?|"
+        r"(?:(?:set )?ready|dock|pour)\s(?:by|on|for|date)|mise a disposition(?: et montage)?|arrivee (?:prevue|souhaitee)|ausfuhrungsfrist|lieferfrist|(?:wir )?(?:brauchen|benotigen) die (?:ware|lieferung)(?: bis| spatestens)*(?: am| zum)?|please (?:send|supply|deliver|ship)[^.;:]{0,40}? by|entreg(?:ar|a)[^.;:]{0,40}? (?:a mas tardar|hasta|maximo)(?: el)?|"
         r"(?:gewunschte[rs]?\s|spatester\s)?(?:liefer(?:datum|termin|woche|zeit|tag)|wunschtermin|wunschliefertermin|anliefertermin)|"
         r"lieferung\s*(?:am|bis(?: spatestens)?(?: zum)?|spatestens|zum|in)?|(?:bitte )?liefern sie(?: (?:uns|bitte))?\s*(?:spatestens )?(?:am|bis|zum)(?: spatestens)?(?: zum)?|"
         r"fecha\s*(?:de\s)?(?:requerida|requerimiento|necesidad)|(?:fecha|plazo|semana)\s*(?:de\s)?(?:la\s)?entrega(?:\s*(?:solicitada|prevista|deseada|requerida))?|"
