@@ -41,8 +41,8 @@ def letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -
     Weighed by size, by height on the page, by a company's legal form, and by standing again where goods are sent.
     """
     usual = median(row.bottom - row.top for row in layout.rows) if layout.rows else 1.0
-    everywhere = (*blocks, *address_blocks(layout, None))  # where goods go may stand below the table
-    homes = {plain_name(block.rows[0].text) for block in everywhere if block.role in {"ship_to", "buyer"}}
+    further = address_blocks(layout, None) if table_top else []  # where goods go may stand below the table
+    homes = {plain_name(block.rows[0].text) for block in (*blocks, *further) if block.role in {"ship_to", "buyer"}}
     found = list(_head_names(layout, blocks, table_top))
     weighed: list[tuple[float, Span, int]] = []
     for phrase, index, titled in found:
@@ -66,9 +66,9 @@ def letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -
     )
     rival = next(rivals, None)
     big = name.height > 1.2 * usual
-    full, *other = _with_its_form(name, layout, blocks)
+    full, *under = _with_its_form(name, layout, blocks)
     below = [row for row in column_below(layout.rows, index, name) if row.words[0] not in name.words]
-    return Head([full, *(below or other)], rival, big or bool(LEGAL.search(full.folded)))
+    return Head([full, *(below or under)], rival, big or bool(LEGAL.search(full.folded)))
 
 
 def _in_full(weighed: Sequence[tuple[float, Span, int]]) -> tuple[float, Span, int]:
