@@ -10,6 +10,8 @@ from bots.errors import ConfigError
 from tests.corpus import (
     inbox_english,
     inbox_european,
+    large_firms_english,
+    large_firms_european,
     positions_english,
     positions_european,
     printed_headers,
@@ -27,6 +29,7 @@ from tests.corpus.web import printer
 PAPERS = (
     *printed_tables.PAPERS, *printed_headers.PAPERS, *programs_english.PAPERS, *programs_european.PAPERS,
     *trades_english.PAPERS, *trades_european.PAPERS, *inbox_english.PAPERS, *inbox_european.PAPERS,
+    *large_firms_english.PAPERS, *large_firms_european.PAPERS,
 )  # fmt: skip
 #: What fails today and why, as seen on the paper; each is doubted.
 KNOWN = {

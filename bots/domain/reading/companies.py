@@ -10,7 +10,7 @@ from bots.domain.reading.words import Span
 #: Legal forms and other words that end or begin the name of a company or a public body.
 LEGAL = re.compile(
     r"(?<![\w.])(?:s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|s\.?a\.?|e\.?u\.?r\.?l\.?|s\.?n\.?c\.?|gmbh(?: ?& ?co\.? ?kg)?|ag|kg|ohg|e\.?k\.?|ug|se|inc\.?|llc|l\.l\.c\.|ltd\.?|limited|plc|llp|lp|corp(?:oration|\.)?|(?<=\w )co\.|company|"
-    r"s\.?l\.?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|bvba|oy|ab|aps|a/s|as|lda\.?|pty|pvt\.?|sp\. ?z ?o\. ?o\.?|s\.r\.o\.|kft\.?|group|groupe|holding|industries|university|universite|universitat|hospital|council|school district|district|trust|(?<!hotel de )ville|mairie|commune|stadt|gemeinde|ayuntamiento|city of|county of)(?![\w])"
+    r"s\.?l\.?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|bvba|oy|ab|aps|a/s|as|lda\.?|pty|pvt\.?|sp\. ?z ?o\. ?o\.?|s\.r\.o\.|kft\.?|dac|clg|stiftung|fondation|foundation|fundacion|e\.v\.|ggmbh|kgaa|group|groupe|holding|industries|university|universite|universitat|hospital|council|school district|district|trust|(?<!hotel de )ville|mairie|commune|stadt|gemeinde|ayuntamiento|city of|county of)(?![\w])"
 )
 _NOT_A_NAME = re.compile(
     r"(?:republique francaise|liberte|tel|fax|phone|www|http|e-?mail|@|accounts payable|kreditorenbuchhaltung|service comptabilite|vat|tva|siret|siren|ust|page|seite|p\.?o\.? box|bp \d)"

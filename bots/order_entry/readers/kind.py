@@ -29,7 +29,7 @@ _FOREIGN = re.compile(
     r"(?<![a-z])(?<!your )(?<!votre )(?<!ihr )(?<!ihrem )(?<!su )(?:[a-z]{0,12}rechnung|invoice|facture|factura|fattura|factuur|credit note|avoir|gutschrift|angebot|quotation|quote|devis|offre de prix|"
     r"demande de prix|anfrage|rfq|oferta|presupuesto|order confirmation|auftragsbestatigung|bestellbestatigung|confirmation de commande|acknowledge?ment|"
     r"delivery note|packing slip|lieferschein|bon de livraison|albaran|remittance|statement)(?![a-z])"
-    r"(?!\s*(?:to\b|address|adresse|an\b|a\b|will|must|should|and (?:all|ship)|copy|in (?:duplicate|triplicate)|soll|muss|doit|debe|required|ausschlie|bitte|per\b|als\b))"
+    r"(?!\s*(?:to\b|address|adresse|an\b|a\b|will|must|should|and (?:all|ship)|copy|in (?:duplicate|triplicate)|soll|muss|doit|debe|required|(?:the|this|our|order|po|number)\b|ausschlie|bitte|per\b|als\b))"
 )
 _CANCELS = re.compile(
     r"(?:(?:this|the above|our|please cancel) (?:purchase )?order (?:is|has been) (?:hereby )?cancell?ed|please cancel (?:this|our|the|purchase) (?:purchase )?(?:order|po)|"

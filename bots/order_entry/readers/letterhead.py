@@ -81,24 +81,32 @@ def _in_full(weighed: Sequence[tuple[float, Span, int]]) -> tuple[float, Span, i
 
 
 def _with_its_form(name: Span, layout: Layout, blocks: Sequence[Block]) -> list[Span]:
-    """The name as the company is registered, if the page prints it somewhere (over the window, in the footer), with
-    the rows below it."""
-    if LEGAL.search(name.folded) or len(plain_name(name.text)) < 4:
+    """The name as the company is registered, if the page prints it somewhere (over the window, in the footer, last
+    in the address of an invoice), with the rows below it."""
+    if LEGAL.search(name.folded):
         return [name]
+    found: list[tuple[bool, list[Span]]] = []
     for index, row in enumerate(layout.rows):
         for phrase in row.phrases:
             _, end = role_of(phrase)
             full = party_name([phrase.part(end) or phrase])
             registered = bool(LEGAL.search(full.folded)) and len(full.words) <= 8 and is_name(full)
-            if registered and _words_within(name, full) and not any(block.holds(phrase) for block in blocks):
-                return [full, *column_below(layout.rows, index, phrase)]
-    return [name]
+            roles = {block.role for block in blocks if block.holds(phrase)}
+            if registered and "supplier" not in roles and (_words_within(name, full) or _are_initials(name, full)):
+                found.append((bool(roles), [full, *column_below(layout.rows, index, phrase)]))
+    return min(found, key=lambda entry: entry[0])[1] if found else [name]
+
+
+def _are_initials(short: Span, full: Span) -> bool:
+    """Whether a logo is the initials of a name: `RLM` of `Rail Loire Maintenance SA`."""
+    words = [word for word in full.folded.split() if word[0].isalpha() and not LEGAL.fullmatch(word)]
+    return short.text.isupper() and len(words) > 2 and "".join(word[0] for word in words) == plain_name(short.text)
 
 
 def _words_within(part: Span, whole: Span) -> bool:
     """Whether all of a name's words stand in another: a logo may turn them round."""
     short, long = (list(filter(None, map(plain_name, span.text.split()))) for span in (part, whole))
-    return bool(short) and set(short) <= set(long)
+    return len("".join(short)) > 3 and set(short) <= set(long)
 
 
 def _is_same(other: Span, name: Span) -> bool:

@@ -66,6 +66,8 @@ def _assign(stated: Sequence[Stated], lines: Decimal | None) -> Totals:
     gross = by[Sum.GROSS][-1:] or []
     plain = _final(by[Sum.TOTAL], lines)
     net = by[Sum.NET][-1:] or ([entry for entry in by[Sum.SUBTOTAL] if entry.value == lines] or by[Sum.SUBTOTAL])[-1:]
+    if gross and plain and plain[0].value > gross[0].value:
+        gross = plain  # `Importe bruto` is what the goods make, before charges and tax
     if not gross and plain and (by[Sum.TAX] or net):
         gross, plain = plain, []
     if gross and not net and plain and plain[0].value != gross[0].value:

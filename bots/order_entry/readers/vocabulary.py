@@ -21,7 +21,7 @@ _ORDER = (
     r"(?:purchase\s?-?\s?orders?|p\s?\.?\s?/?o\.?|order|purchasing document|"
     r"bons? de commandes?|commandes?|cde|b\.?c\.?|ordre d'achat|"
     r"bestellung|bestellschein|bestell|einkaufsbestellung|(?!rahmen)(?:[a-z]{3,12}-?)?auftrag|"
-    r"pedido(?: de compras?)?|orden(?: de compra)?|o\.\s?c\.?|oc|ordine(?: (?:d'|di )acquisto)?|"
+    r"pedido(?: (?:de )?compras?)?|orden(?: de compra)?|o\.\s?c\.?|oc|ordine(?: (?:d'|di )acquisto)?|"
     r"inkooporder|bestelbon|bestelling|bestelopdracht|order|ordem de compra|encomenda)"
 )
 _KIND_OF_ORDER = r"(?:\s(?:fournisseur|d'achat|client|achat|(?:a )?proveedor|cliente|(?:a )?fornitore))?"
@@ -53,7 +53,7 @@ LABELS: dict[str, str] = {
         r"(?:(?:set )?ready|dock|pour)\s(?:by|on|for|date)|mise a disposition(?: et montage)?|arrivee (?:prevue|souhaitee)|ausfuhrungsfrist|lieferfrist|(?:wir )?(?:brauchen|benotigen) die (?:ware|lieferung)(?: bis| spatestens)*(?: am| zum)?|please (?:send|supply|deliver|ship)[^.;:]{0,40}? by|entreg(?:ar|a)[^.;:]{0,40}? (?:a mas tardar|hasta|maximo)(?: el)?|"
         r"(?:gewunschte[rs]?\s|spatester\s)?(?:liefer(?:datum|termin|woche|zeit|tag)|wunschtermin|wunschliefertermin|anliefertermin)|"
         r"lieferung\s*(?:am|bis(?: spatestens)?(?: zum)?|spatestens|zum|in)?|(?:bitte )?liefern sie(?: (?:uns|bitte))?\s*(?:spatestens )?(?:am|bis|zum)(?: spatestens)?(?: zum)?|"
-        r"fecha\s*(?:de\s)?(?:requerida|requerimiento|necesidad)|(?:fecha|plazo|semana)\s*(?:de\s)?(?:la\s)?entrega(?:\s*(?:solicitada|prevista|deseada|requerida))?|"
+        r"fecha\s*(?:de\s)?(?:requerida|requerimiento|necesidad|recepcion(?: (?:esperada|prevista|solicitada))?)|(?:fecha|plazo|semana)\s*(?:de\s)?(?:la\s)?entrega(?:\s*(?:solicitada|prevista|deseada|requerida))?|"
         r"entrega\s*(?:solicitada|prevista|antes del)?|"
         r"(?:gewenste\s)?(?:lever(?:datum|termijn|week)|levering)|"
         r"(?:data\s*(?:di\s|de\s)?)(?:consegna|entrega)(?:\s*richiesta)?|consegna(?: richiesta)?|"
