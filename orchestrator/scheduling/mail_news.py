@@ -6,6 +6,7 @@ same mail ask for one run of it, and mail that comes a moment later is another e
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -35,10 +36,10 @@ class MailNews:
         """Mail lies in a mailbox. May be called from any thread."""
         self._heard[mailbox] = Heard(lying, self.store.now())
 
-    def event(self, name: str, schedule: Schedule, waiting: Run | None) -> str | None:
+    def event(self, name: str, schedule: Schedule, waiting: Callable[[str], Run | None]) -> str | None:
         """The event a schedule has to begin a run for; None when there is none, or while a run is to take it in.
 
-        `waiting` is a run of the bot that still has all its mail to collect.
+        `waiting` finds a run of a bot that still has all its mail to collect.
         """
         heard = self._heard.get(schedule.mail or "")
         if heard is None or heard == self._taken_in.get(name):
@@ -49,8 +50,9 @@ class MailNews:
             return None
         if self._is_awaited(name, heard):
             return None
-        if waiting is not None and schedule.coalesce:
-            self._waits[name] = heard, waiting.id
+        run = waiting(schedule.bot) if schedule.coalesce else None
+        if run is not None:
+            self._waits[name] = heard, run.id
         return event
 
     def _open_event(self, name: str, heard: Heard) -> str | None:

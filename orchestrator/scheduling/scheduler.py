@@ -123,7 +123,7 @@ class Scheduler:
             waiting = len(self.store.items.list(schedule.bot, (State.NEW,), limit=schedule.queue))
             full = waiting >= schedule.queue and not self.store.runs.open([schedule.bot])
             return [one.timetable.event(now.replace(second=0, microsecond=0))] if full else []
-        event = self._mail.event(one.name, schedule, self._waiting(schedule.bot))
+        event = self._mail.event(one.name, schedule, self._waiting)
         return [one.timetable.event(now, event)] if event else []
 
     def _decide(self, one: Kept, times: Sequence[Time], now: datetime) -> None:

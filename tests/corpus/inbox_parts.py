@@ -34,4 +34,4 @@ def page(css: str, foot: str = "", number: str = "") -> str:
     """The style of a paper; `foot`: what the margin says at the bottom of every page, `number`: at its right."""
     places = f'@bottom-left{{content:"{foot}";white-space:pre;font:6.5pt Arial;color:#444}}' if foot else ""
     places += f"@bottom-right{{content:{number};font:7pt Arial}}" if number else ""
-    return f"<style>@page{{margin:14mm 15mm 22mm 18mm;{places}}} *{{print-color-adjust:exact}} tr{{break-inside:avoid}} td,th{{padding:.8mm 1mm}} .n{{white-space:nowrap}} {css}</style>"
+    return f"<style>@page{{margin:14mm 15mm 22mm 18mm;{places}}} tr{{break-inside:avoid}} td,th{{padding:.8mm 1mm}} .n{{white-space:nowrap}} {css}</style>"

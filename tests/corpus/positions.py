@@ -6,41 +6,14 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, Self
 
+from babel.dates import get_month_names
 from fpdf import FPDF
 
 from tests.corpus.case import Notation, Order
 
 Paper = tuple[bytes, dict[str, Any]]
 ZA = Notation(".", " ")
-MONTHS = {
-    "de": [
-        "Januar",
-        "Februar",
-        "März",
-        "April",
-        "Mai",
-        "Juni",
-        "Juli",
-        "August",
-        "September",
-        "Oktober",
-        "November",
-        "Dezember",
-    ],
-    "fr": [
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ],
+MONTHS = {tongue: list(get_month_names(locale=tongue).values()) for tongue in ("de", "fr")} | {
     "es": ["ENE", "FEB", "MAR", "ABR", "MAY", "JUN", "JUL", "AGO", "SEP", "OCT", "NOV", "DIC"],
 }
 

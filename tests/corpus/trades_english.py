@@ -9,7 +9,6 @@ from __future__ import annotations
 from tests.corpus.case import US, Item, Notation, Order
 from tests.corpus.web import Printed, Truth, pairs, sums
 
-BANDS = "<style>*{print-color-adjust:exact}</style>"  #: bands and tints are printed, as programs do that set them
 SPACED = Notation(".", " ")  #: South Africa as spool prints write it
 
 def crooked_paddle_excel_template() -> tuple[str, Truth]:
@@ -21,7 +20,7 @@ def crooked_paddle_excel_template() -> tuple[str, Truth]:
     band = "background:#2b5797;color:#fff;font-weight:bold"
     goods = "".join(f'<tr><td>{i.item}<td>{i.description}<td class=c>{i.qty}<td class=r>{i.price}<td class=r style="background:#eef3fa">{US(i.amount)}' for i in order.items)
     empty = '<tr><td>&nbsp;<td><td><td><td class=r style="background:#eef3fa">-' * 7
-    html = f"""{BANDS}<style>.x td,.x th{{border:1px solid #9ab}}</style>
+    html = f"""<style>.x td,.x th{{border:1px solid #9ab}}</style>
 <table class=w><tr><td style="font-size:16pt;color:#2b5797"><b>Crooked Paddle Brewing Co.</b><td class=r style="font-size:20pt;color:#7a94c0"><b>PURCHASE ORDER</b>
 <tr><td>418 Mill Race Road<br>Duluth, MN 55802<br>Phone: (218) 555-0142 &nbsp; Fax: (218) 555-0143<br>Website: crookedpaddle.example<td><table style="margin-left:auto"><tr><td class=r>DATE<td style="border:1px solid #9ab">4/13/2026<tr><td class=r>PO #<td style="border:1px solid #9ab">{order.po}</table></table>
 <table class=w style="margin-top:4mm"><tr><td style="{band};width:47%">VENDOR<td><td style="{band};width:47%">SHIP TO
@@ -60,7 +59,7 @@ def hospitals_trust_with_both_codes() -> tuple[str, Truth]:
         Item("6", "128.75", "Disposable stethoscope, paediatric", "CT20", buyer_item="FDD0419", sku="ST-P20"), Item("25", "3.92", "Kidney dish, pulp, 300 ml", "PK25", buyer_item="FJE3310", sku="KD-300")),
         name="Wendlebury and Thame Hospitals Trust", vat="GB274551939", need="2026-03-12", vat_rate="20")
     goods = "".join(f"<tr><td>{n}<td>{i.buyer_item}<td>{i.sku}<td>{i.description}<td>{i.uom}<td class=r>{i.qty}<td class=r>{i.price}<td class=c>S<td class=r>{US(i.amount)}" for n, i in enumerate(order.items, 1))
-    html = f"""{BANDS}<style>body{{font-family:'Liberation Sans Narrow',sans-serif;font-size:10.5pt}} h1{{font-size:15pt;margin:0;color:#003f7d}}</style>
+    html = f"""<style>body{{font-family:'Liberation Sans Narrow',sans-serif;font-size:10.5pt}} h1{{font-size:15pt;margin:0;color:#003f7d}}</style>
 <div class=two><div><h1>Wendlebury and Thame Hospitals Trust</h1>Procurement, Level 2, Thame Road, Wendlebury OX25 9ZZ<br>VAT registration no. GB 274 5519 39</div><div style="background:#003f7d;color:#fff;padding:3mm 6mm;font-size:13pt"><b>Official Order</b></div></div><hr>
 <div class=two style="gap:6mm"><div style="width:33%"><b>To</b><br>Aldermoor Medical Supplies Ltd<br>Unit 14 Saltbox Park<br>Crewe CW1 6QX<br>Our account with you: 0044817</div><div style="width:33%"><b>Deliver to</b><br>Receipt &amp; Distribution, Gate 4<br>Thame Community Hospital<br>Park Lane, Thame OX9 3ZZ<br>Deliveries 07:30 to 12:00, Monday to Friday</div>
 <div style="width:33%">{pairs(("Order no.", f"<b>{order.po}</b>"), ("Date of order", "04/03/2026"), ("Delivery required", "12/03/2026"), ("Raised by", "K. Osei, ext. 4471"), ("Cost centre", "418802 / 73110"))}</div></div><br>
@@ -98,7 +97,7 @@ def aerospace_blocks_with_revision_letters() -> tuple[str, Truth]:
     notes = {1: "Q1 MATERIAL CERTS REQUIRED. Q7 NO DEVIATION WITHOUT WRITTEN APPROVAL.", 3: "Q12 SPECIAL PROCESS: PASSIVATE PER AMS 2700, APPROVED SOURCES ONLY. PREVIOUSLY BOUGHT ON P046102 OF 2025-11-03, SAME PRICE."}
     blocks = "".join(f"""<div style="border:1px solid #000;margin-top:2mm;break-inside:avoid"><div style="display:grid;grid-template-columns:16mm 1fr 18mm 24mm 38mm 34mm;background:#e6e6e6"><span class=h>ITEM<b>{n + 1:03d}</b></span><span class=h>PART NUMBER<b>{i.item}</b></span><span class=h>REV<b>{m[0]}</b></span><span class=h>QTY<b>{i.qty} {i.uom}</b></span><span class=h>UNIT PRICE<b>{US(i.price)}</b></span><span class=h>EXTENDED<b>{US(i.amount)}</b></span></div>
 <div style="padding:1mm 1.5mm">DESCRIPTION: {i.description}<br>MATERIAL: {m[1]}<br>REQUIRED ON DOCK: 2026-06-12{"<br><i>" + notes[n] + "</i>" if n in notes else ""}</div></div>""" for n, (i, m) in enumerate(zip(order.items, more, strict=True)))
-    html = f"""{BANDS}<style>.h{{border-right:1px solid #000;padding:.5mm 1.5mm;font-size:6.5pt}} .h b{{display:block;font-size:9.5pt}} .h:last-child{{border:0}}</style>
+    html = f"""<style>.h{{border-right:1px solid #000;padding:.5mm 1.5mm;font-size:6.5pt}} .h b{{display:block;font-size:9.5pt}} .h:last-child{{border:0}}</style>
 <div class=two style="border-bottom:3px solid #8a1c1c"><div><b style="font-size:14pt">Kestrel Lake Aerostructures Inc.</b><br>3100 Hangar Row, North Bay ON&nbsp; P1B 8Z4<br>GST/HST No. 834172918RT0001</div><div class=r><b style="font-size:12pt">PURCHASE ORDER</b><br>Number: <b>{order.po}</b><br>Issued: 2026-04-21<br>Page 1 of 1</div></div>
 <div class=two style="margin-top:2mm"><div>SUPPLIER 2280<br>Valcourt Precision Machining Lt&eacute;e<br>88 rue de l'Atelier<br>Sherbrooke QC&nbsp; J1L 2Z9</div><div>SHIP TO<br>Receiving, Bldg 6<br>3100 Hangar Row, North Bay ON<br>Carrier: collect, acct 55-2071</div><div>BUYER: R. Deslauriers<br>PROGRAM: KL-400 / WO 7004471<br>CURRENCY: CAD<br>TERMS: 2% 10, NET 45</div></div>
 {blocks}<table class="sums b"><tr><td>TOTAL, TAXES EXTRA IF APPLICABLE<td class=r><b>CAD {US(order.total)}</b></table>
@@ -112,7 +111,7 @@ def site_manager_ex_and_inc_gst() -> tuple[str, Truth]:
         Item("42", "268.00", "32 MPa concrete, 20 mm agg, 80 slump", "m3"), Item("6", "245.00", "Boom pump hire 36 m incl. operator", "hr"),
         Item("18", "96.50", "SL82 mesh sheet 6.0 x 2.4 m", "sheet"), Item("42", "4.50", "Environmental levy", "m3")), name="Tallowood Constructions Pty Ltd", need="2026-03-27", vat_rate="10")
     goods = "".join(f"<tr><td>{i.description}<td class=r>{i.qty}<td>{i.uom}<td class=r>{i.price}<td class=r>{US(i.amount)}<td class=r>{US(i.amount / 10)}<td class=r>{US(i.amount * 11 / 10)}" for i in order.items)
-    html = f"""{BANDS}<style>body{{font-size:9.5pt}} .t th{{background:#f4a300}} .t td{{border-bottom:1px solid #bbb}} .t .r{{padding-left:3mm}} .t th{{font-size:8.5pt}}</style>
+    html = f"""<style>body{{font-size:9.5pt}} .t th{{background:#f4a300}} .t td{{border-bottom:1px solid #bbb}} .t .r{{padding-left:3mm}} .t th{{font-size:8.5pt}}</style>
 <div style="background:#333;color:#fff;padding:4mm;font-size:15pt"><b>TALLOWOOD</b> Constructions Pty Ltd<span style="float:right">Site Purchase Order</span></div>
 <table class=w style="margin:3mm 0"><tr><td><b>PO</b><td>{order.po}<td><b>Job</b><td>260417 Marrickfield Stage 2<td><b>Date</b><td>23/03/2026<tr><td><b>Supplier</b><td>Ironbark Readymix Pty Ltd<br>Lot 5 Quarry Rd, Penfold NSW 2749<td><b>Site</b><td>12-18 Wattle Parade<br>Marrickfield NSW 2204<br>gate B, no trucks 8:00-9:15am (school)<td><b>Pour date / required</b><td>27/03/2026<br>first truck 5:45am
 <tr><td><b>Ordered by</b><td>Shane Petrakis, site manager<br>0491 570 156<td><b>Ref</b><td>Phone call with Trent 20/03,<br>your quote 8841-B dated 16/03/2026<td><b>Terms</b><td>30 days EOM</table>
@@ -190,7 +189,7 @@ def electronics_buy_list_with_three_numbers() -> tuple[str, Truth]:
             ("S-TACT", "TS66-43", "2900448", "Tact switch 6x6 mm", "3000", "0.0386"), ("F-PTC-1A", "PT1812-110", "2900910", "Resettable fuse 1.1 A 1812", "1500", "0.0875"), ("K-RELAY-5", "HR5-1C", "2910072", "Relay 5 V 1 C/O 10 A", "750", "0.8240"))
     order = Order("STE26-01954", "2026-07-02", "USD", tuple(Item(q, p, d, "PC", buyer_item=own, sku=code) for own, _, code, d, q, p in held), name="Serangoon Telemetry Engineering Pte. Ltd.", vat="201628314C", country="SG", need="2026-08-14")
     goods = "".join(f'<tr style="break-inside:avoid"><td>{n}<td>{i.buyer_item}<br><small>MPN {h[1]}</small><td>{i.description}<td>{i.sku}<td class=r>{US(i.qty, 0)} {i.uom}<td class=r>{i.price}<td class=r>{US(i.amount)}' for n, (i, h) in enumerate(zip(order.items, held, strict=True), 1))
-    html = f"""{BANDS}<style>thead{{display:table-header-group}} .s>thead .q th{{border-bottom:1.5px solid #06c;color:#06c}} .s>tbody td{{border-bottom:1px solid #ddd}} .s small{{color:#555}}</style>
+    html = f"""<style>thead{{display:table-header-group}} .s>thead .q th{{border-bottom:1.5px solid #06c;color:#06c}} .s>tbody td{{border-bottom:1px solid #ddd}} .s small{{color:#555}}</style>
 <table class="w s"><thead><tr><td colspan=7 style="padding:0 0 3mm"><div class=two><span><b style="font-size:12pt">Serangoon Telemetry Engineering Pte. Ltd.</b><br>21 Tagore Industrial Link #04-07, Singapore 787199 &nbsp;|&nbsp; GST Reg. No. {order.vat}</span><span class=r><b>Purchase Order</b><br>{order.po}</span></div><tr class=q><th>#<th>Our part no. / MPN<th>Description<th>Your order code<th class=r>Quantity<th class=r>Unit US$<th class=r>Amount US$</thead>
 <tbody><tr><td colspan=7 style="background:#f3f7fc"><div class=two><div>Seller:<br>Pacific Rim Components (S) Pte Ltd<br>8 Kallang Way, Singapore 349250<br>Attn: Ms Lim Hui Shan</div><div>Deliver to:<br>Kulai EMS Sdn Bhd, Incoming Goods<br>Lot 88 Jalan Industri 3, 81000 Kulai, Malaysia<br>Incoterms: DAP Kulai</div><div>PO date: 2 July 2026<br>Required date: 14 August 2026<br>Quotation: PRC-Q-40912 dated 26 June 2026<br>Terms: 60 days from invoice</div></div>
 {goods}<tr><td colspan=6 class=r style="font-size:11pt"><b>Total US$ (zero-rated, goods not entering Singapore)</b><td class=r style="font-size:11pt"><b>{US(order.total)}</b></tbody></table>

@@ -11,7 +11,8 @@ from typing import Any
 from tests.browsers import a_browser
 from tests.corpus.case import CENT, Case, Item, Order
 
-STYLE = """@page{margin:15mm} body{font:9pt 'Liberation Sans',Arial,sans-serif;margin:0} table{border-collapse:collapse}
+STYLE = """@page{margin:15mm} *{print-color-adjust:exact}
+body{font:9pt 'Liberation Sans',Arial,sans-serif;margin:0} table{border-collapse:collapse}
 td,th{vertical-align:top;text-align:left;padding:1mm} .w{width:100%} .r{text-align:right} .c{text-align:center}
 .b td,.b th{border:1px solid #555}
 .sums{margin:3mm 0 0 auto} .two{display:flex;justify-content:space-between}"""

@@ -11,27 +11,16 @@ from bots.domain.evidence import Evidence
 from bots.domain.reading.labels import Layout
 from bots.domain.reading.words import Row, Span
 
+_RARE = ("CLP", "COP", "MYR", "THB", "TWD", "SAR", "QAR", "ISK", "BGN")  #: `CLP 220` is an oil: under a label only
 CODES = (
     "EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "INR", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "RON", "JPY",
-    "CNY", "MXN", "BRL", "ZAR", "SGD", "HKD", "AED", "TRY", "MAD", "TND", "CLP", "COP", "MYR", "THB", "TWD", "SAR",
-    "QAR", "ISK", "BGN",
+    "CNY", "MXN", "BRL", "ZAR", "SGD", "HKD", "AED", "TRY", "MAD", "TND", *_RARE,
 )  # fmt: skip
 #: What stands beside an amount, as parts of a pattern: the codes that are no words, then the signs.
 BESIDE = "EUR|USD|GBP|CHF|CAD|AUD|INR|SEK|NOK|DKK|PLN|CZK"
 SIGNS = "[€$£]"
 _CODE = re.compile(rf"(?<![A-Za-z-])(?:{'|'.join(CODES)})(?![A-Za-z-])")
 _WORDS_TOO = {"CAD", "MAD", "TRY", "RON", "TND"}  #: also words or names: they count only beside an amount
-_RARE = {
-    "CLP",
-    "COP",
-    "MYR",
-    "THB",
-    "TWD",
-    "SAR",
-    "QAR",
-    "ISK",
-    "BGN",
-}  #: `CLP 220` is an oil: under a label only
 _SIGNS = {
     "US$": "USD",
     "C$": "CAD",
@@ -122,7 +111,7 @@ def _in_row(row: Row) -> list[tuple[str, Span]]:
 
 
 def _is_meant(text: str, match: re.Match[str]) -> bool:
-    """Whether three letters are a currency here: those that are words too only beside an amount."""
+    """Whether three letters are a currency here: those that are words too only beside an amount, rare ones never."""
     if match.group() in _RARE:
         return False
     if match.group() not in _WORDS_TOO:

@@ -20,45 +20,48 @@ VAT = re.compile(
     r"(?P<ch>CHE?[- ]?\d{3}[. ]?\d{3}[. ]?\d{3})(?: ?(?:MWST|TVA|IVA))?)(?![A-Za-z0-9])"
 )
 _SPANISH = re.compile(r"(?<![A-Za-z0-9])[A-HJ-NP-SUVW][- ]?\d{7,8}[0-9A-J]?(?![A-Za-z0-9])")
-#: Digits alone, behind the words that call them a VAT number: South Africa, Britain within Britain.
 _CANADIAN = re.compile(r"(?<!\d)\d{9} ?RT ?\d{4}(?!\d)")  #: a business number with its GST/HST account
+#: Digits alone, behind the words that call them a VAT number: South Africa, Britain within Britain.
 _DIGITS = re.compile(r"(?:vat|gst)\b[a-z .]*(?:n°|#)?\W{0,3}(?P<number>[a-z]?\d(?: ?\d){7,11}[a-z]?)$")
 _INDIAN = re.compile(r"(?<![A-Za-z0-9])\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]{3}(?![A-Za-z0-9])")
 SIREN = re.compile(r"(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{5}|[ .]\d{3}[ .]?\d{2})?(?!\d)")
 REGISTER = re.compile(r"\b(?:HRB|HRA|KvK|CRN)\s*(?:Nr\.?|No\.?)?\s*:?\s*(?P<number>[A-Z]?\d[\d ]{3,9}\d)")
 
 
-def vat_numbers(phrase: Span, labelled_so: bool) -> Iterator[tuple[str, Span]]:
+def vat_number(phrase: Span, labelled_so: bool) -> tuple[str, Span] | None:
     """The VAT number in a phrase, compact, with its words. `labelled_so`: the phrase calls it one, so that a number
     whose check digits are not known here counts too."""
+    for number, start, end in _numbers(phrase, labelled_so):
+        span = phrase.part(start, end)
+        if span:
+            return number, span
+    return None
+
+
+def _numbers(phrase: Span, labelled_so: bool) -> Iterator[tuple[str, int, int]]:
+    """What may be one, the surest form first: compact, and the stretch of the text it is printed in."""
     for match in VAT.finditer(phrase.text):
         number = re.sub(r"[ .-]", "", match["eu"] or match["ch"])
-        span = phrase.part(match.start(), match.end())
-        if span and sum(c.isdigit() for c in number) >= 7 and (valid_vat(number) or labelled_so):
-            yield number, span
-            return
-    indian = _INDIAN.search(phrase.text)
-    span = phrase.part(indian.start(), indian.end()) if indian and gstin.is_valid(indian.group()) else None
-    if span:
-        yield span.text, span
-        return
-    canadian = _CANADIAN.search(phrase.text)
-    span = phrase.part(canadian.start(), canadian.end()) if canadian else None
-    if span:
-        yield span.text.replace(" ", ""), span
-        return
-    if labelled_so:
-        spanish = _SPANISH.search(phrase.text)
-        number = "ES" + re.sub(r"[ -]", "", spanish.group()) if spanish else ""
-        span = phrase.part(spanish.start(), spanish.end()) if spanish else None
-        if span and valid_vat(number):
-            yield number, span
-            return
-        bare = _DIGITS.search(phrase.folded)
-        number = bare["number"].replace(" ", "").upper() if bare else ""
-        span = phrase.part(bare.start("number"), bare.end("number")) if bare else None
-        if span:
-            yield (f"GB{number}" if gb_vat.is_valid(number) else number), span
+        if sum(c.isdigit() for c in number) >= 7 and (valid_vat(number) or labelled_so):
+            yield number, *match.span()
+    indian, canadian = _INDIAN.search(phrase.text), _CANADIAN.search(phrase.text)
+    if indian and gstin.is_valid(indian.group()):
+        yield indian.group(), *indian.span()
+    if canadian:
+        yield canadian.group().replace(" ", ""), *canadian.span()
+    spanish, bare = _SPANISH.search(phrase.text), _DIGITS.search(phrase.folded)
+    if labelled_so and spanish and valid_vat(number := "ES" + re.sub(r"[ -]", "", spanish.group())):
+        yield number, *spanish.span()
+    if labelled_so and bare:
+        number = bare["number"].replace(" ", "").upper()
+        yield f"GB{number}" if gb_vat.is_valid(number) else number, *bare.span("number")
+
+
+def vat_country(number: str) -> str | None:
+    """The country a compact VAT number names by its letters, or by its form; None when it names none."""
+    if number[:2].isalpha():
+        return number[:2]
+    return "IN" if _INDIAN.fullmatch(number) else None
 
 
 def valid_vat(number: str) -> bool:

@@ -143,22 +143,13 @@ class Layout:
     def near(self, label: Label) -> Sequence[Span]:
         """The phrases where a label's value stands: right of it, and just below it in its column."""
         index, place = self._places[id(label.phrase)]
-        here, below = label.phrase, self.rows[index + 1 : index + 2]
-        under = [row for row in below if row.page == here.page and row.top - here.bottom < 1.6 * here.height]
-        found = [*self.rows[index].phrases[place + 1 : place + 2]]
-        found += [
-            other for row in under for other in row.phrases if overlap((other.x0, other.x1), (here.x0, here.x1)) > 0
-        ]
-        return tuple(found)
+        right = self.rows[index].phrases[place + 1 : place + 2]
+        return (*right, *_in_column(label.phrase, self.rows[index + 1 : index + 2]))
 
     def over(self, label: Label) -> Sequence[Span]:
         """The phrases just above a label's phrase, in its column."""
         index, _ = self._places[id(label.phrase)]
-        here = label.phrase
-        above = self.rows[index - 1] if index else None
-        if above is None or above.page != here.page or here.top - above.bottom > 1.6 * here.height:
-            return ()
-        return tuple(other for other in above.phrases if overlap((other.x0, other.x1), (here.x0, here.x1)) > 0)
+        return _in_column(label.phrase, self.rows[max(index - 1, 0) : index])
 
     def values(self, label: Label, fits: Callable[[Span], Span | None]) -> Iterator[Candidate]:
         """What may be the label's value, by place; `fits` gives the part of a span that can be one."""
@@ -235,3 +226,15 @@ class Layout:
             label.phrase.x1 if following is None else own.x1,
             following.x0 if following else 1e6,
         )
+
+
+def _in_column(here: Span, rows: Sequence[Row]) -> tuple[Span, ...]:
+    """The phrases of the rows next to one, above or below it, that share its column."""
+    close = (
+        row
+        for row in rows
+        if row.page == here.page and max(row.top - here.bottom, here.top - row.bottom) < 1.6 * here.height
+    )
+    return tuple(
+        other for row in close for other in row.phrases if overlap((other.x0, other.x1), (here.x0, here.x1)) > 0
+    )

@@ -13,17 +13,15 @@ from bots.domain.reading.lanes import Column, columns
 from bots.domain.reading.words import Row, Sheet, Span
 from bots.order_entry.readers import vocabulary
 from bots.order_entry.readers.headings import Col
-from bots.order_entry.readers.table import TEXTS, Heading
+from bots.order_entry.readers.table import NUMBERED, TEXTS, Heading
 from bots.order_entry.readers.unheaded import numbered, with_unheaded
 
 SUMMARY = (vocabulary.NET, vocabulary.GROSS, vocabulary.TOTAL, vocabulary.TAX)
-NUMBERS = {Col.CODE, Col.SKU, Col.BUYER_ITEM, Col.ITEM}
+NUMBERS = NUMBERED - {Col.GTIN}
 NAMES = NUMBERS | {Col.DESCRIPTION}
 TOTALS = (vocabulary.TOTAL, vocabulary.NET, vocabulary.GROSS, vocabulary.SUBTOTAL)
 BETWEEN = (vocabulary.SUBTOTAL, vocabulary.CHARGES, vocabulary.DISCOUNT)
-
-
-_PRICED = re.compile(r"^\W*\d[\d.,' ]*[.,]\d{2,5}(?!\d)")
+_PRICED = re.compile(r"^\W*\d[\d.,' ]*[.,]\d{2,5}(?!\d)")  #: a phrase that begins with an amount
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -12,7 +12,7 @@ from stdnum.luhn import is_valid as luhn_is_valid
 from bots.domain.evidence import Evidence
 from bots.domain.orders import Buyer
 from bots.domain.reading.companies import LEGAL, is_name, plain_name
-from bots.domain.reading.identifiers import EMAIL, REGISTER, SIREN, VAT, valid_vat
+from bots.domain.reading.identifiers import EMAIL, REGISTER, SIREN, VAT, valid_vat, vat_country
 from bots.domain.reading.places import country_in
 from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers.addresses import Block, address_blocks, column_below, outside, party_name
@@ -80,7 +80,10 @@ def _name(parties: Parties, layout: Layout, suppliers: Sequence[Block], table_to
         return
     if head.rival:
         parties.doubts.append(f"two companies head the paper, {name.text!r} and {head.rival.text!r}: which one orders?")
-    elif not LEGAL.search(name.folded) and len(others := _other_names(name, layout, parties.blocks, table_top)) > 1:
+        return
+    others = [other for _, other in _other_names(name.text, layout, parties.blocks, table_top)]
+    others = [other for other in others if not _FOR_WHOM.match(other.folded)]
+    if not LEGAL.search(name.folded) and len(others) > 1:
         both = " and ".join(repr(other.text) for other in others[:2])
         parties.doubts.append(f"the paper is headed {name.text!r}, and {both} stand on it: which one orders?")
     elif not head.clear and "buyer.address" not in parties.evidence:
@@ -108,23 +111,21 @@ def _other_parties(parties: Parties, layout: Layout, suppliers: Sequence[Block],
     """Addresses without a label under another company's name than the buyer's: the paper is addressed to them."""
     if suppliers or not parties.buyer.name:
         return []
-    own = plain_name(parties.buyer.name)
-    found = []
+    others = _other_names(parties.buyer.name, layout, parties.blocks, table_top)
+    return [Block("supplier", [phrase, *column_below(layout.rows, index, phrase)]) for index, phrase in others]
+
+
+def _other_names(
+    name: str, layout: Layout, blocks: Sequence[Block], table_top: int | None
+) -> Iterator[tuple[int, Span]]:
+    """The companies of another name above the lines, outside any labelled address, each with its row."""
+    own = plain_name(name)
     for index, row in enumerate(layout.rows[: table_top or 25]):
-        for phrase in row.phrases:
+        for phrase in outside([row], blocks):
             plain = plain_name(phrase.text)
             other = bool(LEGAL.search(phrase.folded)) and own not in plain and plain not in own
-            if other and is_name(phrase) and not any(block.holds(phrase) for block in parties.blocks):
-                found.append(Block("supplier", [phrase, *column_below(layout.rows, index, phrase)]))
-    return found
-
-
-def _other_names(name: Span, layout: Layout, blocks: Sequence[Block], table_top: int | None) -> list[Span]:
-    """The companies of another name above the lines, outside any labelled address."""
-    phrases = [phrase for row in layout.rows[: table_top or 25] for phrase in row.phrases]
-    named = [phrase for phrase in phrases if LEGAL.search(phrase.folded) and is_name(phrase)]
-    others = [phrase for phrase in named if plain_name(name.text) not in plain_name(phrase.text)]
-    return [other for other in others if not _FOR_WHOM.match(other.folded) and not any(b.holds(other) for b in blocks)]
+            if other and is_name(phrase):
+                yield index, phrase
 
 
 def _address(parties: Parties, name: Span, rows: Sequence[Span], all_rows: Sequence[Sequence[Span]]) -> None:
@@ -212,7 +213,6 @@ def _country(parties: Parties) -> None:
     )
     if address:
         parties.evidence["buyer.country"] = replace(parties.evidence["buyer.address"], rule="country of the address")
-    elif buyer.vat:
-        address = buyer.vat[:2] if buyer.vat[:2].isalpha() else "IN" if valid_vat(buyer.vat) else None
+    elif buyer.vat and (address := vat_country(buyer.vat)):
         parties.evidence["buyer.country"] = replace(parties.evidence["buyer.vat"], rule="country of the VAT number")
     parties.buyer = replace(buyer, country=address)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bots.domain.reading.companies import is_name, plain_name
-from bots.domain.reading.identifiers import vat_numbers
+from bots.domain.reading.identifiers import vat_number
 from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers.addresses import Block, column_below, outside
 from bots.order_entry.readers.labels import labels_in
@@ -26,8 +26,9 @@ def numbers_of_buyer(name: str | None, rows: Sequence[Row], suppliers: Sequence[
     for phrase in outside(rows, suppliers):
         if _THEIRS.search(phrase.folded):
             continue
-        for number, span in vat_numbers(phrase, _calls_itself_vat(phrase) or id(phrase) in labelled_beside):
-            found.setdefault(number, span)
+        told = vat_number(phrase, _calls_itself_vat(phrase) or id(phrase) in labelled_beside)
+        if told:
+            found.setdefault(*told)
     own = _own_words(name, rows)
     ours = {number: span for number, span in found.items() if any(id(word) in own for word in span.words)}
     if len(ours) == 1:

@@ -12,11 +12,11 @@ from bots.domain.reading.lanes import Column, in_columns
 from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers.arithmetic import HALF_A_CENT
 from bots.order_entry.readers.body import Deck
-from bots.order_entry.readers.figures import price_text, quantity_text
+from bots.order_entry.readers.figures import EACH, price_text, quantity_text
 from bots.order_entry.readers.headings import Col
 from bots.order_entry.readers.table import TEXTS
 
-_EACH = re.compile(r"à|a|@|je|zu|at", re.IGNORECASE)
+_EACH = re.compile(EACH)
 
 
 def cells_of(row: Row, part: Deck) -> dict[Col, Span]:

@@ -14,7 +14,8 @@ _PER = re.compile(
     r"(?:/|\bper\b|\bpar\b|\bl[ae]s?\b|\bpro\b|\bpor\b|\bje\b|\bthe\b)\s*(?P<count>\d[\d.,']*|[CM](?![A-Za-z])|%|cent\b|hundred\b|thousand\b|mille\b)?\s*(?P<unit>[A-Za-zÀ-ÿµ²³.]{0,8})\s*$",
     re.IGNORECASE,
 )
-_EACH = re.compile(r"^(?:à|a|@|je|zu|at)\s+(?=\d)", re.IGNORECASE)
+EACH = r"(?i:à|a|@|je|zu|at)"  #: what may stand before a price: `à 18,90`
+_EACH = re.compile(rf"^{EACH}\s+(?=\d)")
 _SPACED_PER = re.compile(r"\s(?P<count>1|10|100|1000|1[.,]000)\s(?P<unit>[^\W\d][\w²³]{0,7})$")
 _UNIT_BEHIND = re.compile(r"(?P<number>.*\d[.,]\d{2,5})\s(?P<unit>[A-Za-z]{1,5})\.?")
 _QUANTITY = re.compile(

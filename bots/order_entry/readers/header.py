@@ -95,17 +95,22 @@ def _beside_the_title(layout: Layout, label: Label) -> bool:
 
 def _under_the_title(layout: Layout, label: Label) -> bool:
     """Whether `Ref.: CF2607-0018` or `No. PC260031` stands in the row below the paper's title, in its column."""
-    here = label.phrase
-    rest = next(iter(find_dates(here.text[label.end :])), None)
-    words = here.text[label.end : label.end + rest.start if rest else None].replace("#", " ").split()
-    told = label.colon or (_PLAIN_NUMBER.fullmatch(label.text) and len(words) in {1, 1 + bool(rest)})
-    if label.kind != "number" or label.start or not told:
+    if label.kind != "number" or label.start or not (label.colon or _is_bare_number(label)):
         return False
+    here = label.phrase
     titles = [other.phrase for other in layout.labels if other.kind == "po_title" and other.alone]
     return any(
         0 <= here.top - title.top < 2.2 * title.height and overlap((title.x0, title.x1), (here.x0, here.x1)) > 0
         for title in titles
     )
+
+
+def _is_bare_number(label: Label) -> bool:
+    """Whether nothing but a number follows the word for one, or a number and its day: `Nr. KÜ-212 vom 10. Februar`."""
+    rest = label.phrase.text[label.end :]
+    day = next(find_dates(rest), None)
+    words = rest[: day.start if day else None].replace("#", " ").split()
+    return bool(_PLAIN_NUMBER.fullmatch(label.text)) and 1 <= len(words) <= 1 + bool(day)
 
 
 def contract_number(layout: Layout) -> Field | None:

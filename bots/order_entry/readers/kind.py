@@ -21,9 +21,8 @@ _ASKS = re.compile(
     r"votre (?:meilleure? )?(?:offre|devis|prix|cotation)|nous faire (?:parvenir )?(?:une offre|un devis)|(?:um|uns) (?:ein |ihr )?(?:preis)?angebot|bieten sie uns|"
     r"(?:su|vuestra|una) (?:mejor )?(?:oferta|cotizacion)|(?:su|un) (?:mejor )?(?:precio|presupuesto)|la vostra (?:migliore )?offerta|uw (?:beste )?(?:prijs|offerte))"
 )
-_ANSWERS = re.compile(
-    r"\W*(?:(?:n[°ºo]?|nr|no|num)\b\W*)?(?:[\w/-]*\d|(?:du|del?|vom|of|dated)\b)"
-)  #: an offer had before
+#: How a sentence goes on that names an offer had before: `your offer 2026-1190 of …`.
+_ANSWERS = re.compile(r"\W*(?:(?:n[°ºo]?|nr|no|num)\b\W*)?(?:[\w/-]*\d|(?:du|del?|vom|of|dated)\b)")
 _SUBJECT = re.compile(r"(?:asunto|objet|betreff|betr\.?|subject|re|concerne|oggetto|betreft)\s*:\s*")
 _FOREIGN = re.compile(
     r"(?<![a-z])(?<!your )(?<!votre )(?<!ihr )(?<!ihrem )(?<!su )(?:[a-z]{0,12}rechnung|invoice|facture|factura|fattura|factuur|credit note|avoir|gutschrift|angebot|quotation|quote|devis|offre de prix|"
@@ -35,8 +34,6 @@ _CANCELS = re.compile(
     r"(?:(?:this|the above|our|please cancel) (?:purchase )?order (?:is|has been) (?:hereby )?cancell?ed|please cancel (?:this|our|the|purchase) (?:purchase )?(?:order|po)|"
     r"nous annulons (?:notre|la) commande|veuillez annuler|wir stornieren|hiermit stornieren|anulamos (?:el|nuestro) pedido|rogamos anulen)"
 )
-
-
 _REFERS = re.compile(r"\d\W+(?:of|dated|vom|du|del?)\s\W*\d")  #: `Quotation 55190 of 6 August` refers to one
 
 

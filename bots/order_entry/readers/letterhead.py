@@ -41,8 +41,8 @@ def letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -
     Weighed by size, by height on the page, by a company's legal form, and by standing again where goods are sent.
     """
     usual = median(row.bottom - row.top for row in layout.rows) if layout.rows else 1.0
-    further = address_blocks(layout, None) if table_top else []  # where goods go may stand below the table
-    homes = {plain_name(block.rows[0].text) for block in (*blocks, *further) if block.role in {"ship_to", "buyer"}}
+    everywhere = address_blocks(layout, None) if table_top else blocks  # where goods go may stand below the table
+    homes = {plain_name(block.rows[0].text) for block in everywhere if block.role in {"ship_to", "buyer"}}
     found = list(_head_names(layout, blocks, table_top))
     weighed: list[tuple[float, Span, int]] = []
     for phrase, index, titled in found:

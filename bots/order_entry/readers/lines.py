@@ -15,6 +15,7 @@ from bots.order_entry.readers.body import BETWEEN, NAMES, NUMBERS, SUMMARY, TOTA
 from bots.order_entry.readers.cells import cells_of, figures_of, multiplies
 from bots.order_entry.readers.headings import Col, column_kind
 from bots.order_entry.readers.numbering import is_position
+from bots.order_entry.readers.table import TEXTS
 
 _NOTES = (
     r"(?:terms|conditions|payment|notes?|remarks?|comments?|instructions?|special instructions|authori[sz]ed|"
@@ -278,9 +279,6 @@ def _has_money(row: Row) -> bool:
 
 def _text_lane(row: Row, part: Deck) -> Column | None:
     """The text column a row of words begins in; None when it begins anywhere else, as a note does."""
-    texts = [
-        column for column in (*part.lower, *part.upper)
-        if column.kind in {Col.DESCRIPTION, Col.ITEM, Col.CODE, Col.SKU, Col.BUYER_ITEM, Col.GTIN}
-    ]  # fmt: skip
+    texts = [column for column in (*part.lower, *part.upper) if column.kind in TEXTS]
     x0 = row.words[0].x0
     return next((column for column in texts if column.left - 2 <= x0 < column.right), None)

@@ -43,8 +43,6 @@ _NOT_MONEY = vocabulary.start(
     r"(?:%|taux|satz|rate)\s*(?:de\s)?(?:vat|tva|mwst|ust|iva|btw|tax)|"
     r"(?:vat|tva|mwst|ust|iva|btw|tax)[ .-]*(?:%|rate|satz)\W*$"
 )
-
-
 _TOTALLED = re.compile(r"(?:grand|order|p\.?o\.?|purchase order) total:?$")
 _REMARK = re.compile(r"\([^)]*\)")
 _CURRENCY = re.compile(rf"(?:\(?\b(?:{BESIDE.lower()})\b\)?|{SIGNS}) ?")

@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bots.domain.numbers import looks_numeric
-from bots.domain.paper import Word
 from bots.domain.reading.decks import Cell, Naming, row_cells, stacked, whole_phrases, woven
-from bots.domain.reading.words import Row, Sheet, Span
+from bots.domain.reading.words import Row, Sheet, rows
 from bots.order_entry.readers.headings import Col, column_kind
 
 _PRICE_UNIT = re.compile(r"10{1,3}(?![\d.,])")  #: `Price per` / `1000 pcs`: how many a price is for
@@ -166,13 +165,9 @@ def piled(kinds: Sequence[StrEnum | None]) -> StrEnum | None:
 
 def decks_of(cell: Cell) -> tuple[str, ...]:
     """The texts of a heading that stand under each other, or beside a slash."""
-    rows: dict[float, list[Word]] = {}
-    for word in cell.span.words:
-        rows.setdefault(
-            next((top for top in rows if abs(top - word.top) < word.bottom - word.top), word.top), []
-        ).append(word)
-    if len(rows) > 1:
-        return tuple(Span.of(words).folded for words in rows.values())
+    decks = rows(cell.span.words)
+    if len(decks) > 1:
+        return tuple(deck.span.folded for deck in decks)
     return tuple(half.strip(" .") for half in cell.span.folded.split("/"))
 
 

@@ -80,7 +80,7 @@ def _assign(stated: Sequence[Stated], lines: Decimal | None) -> Totals:
 
 
 def _final(plain: Sequence[Stated], lines: Decimal | None) -> list[Stated]:
-    """Of several amounts called total, the last on the last page; of several names, the one the lines make."""
+    """Of several amounts called total, the last on the last page; what the lines make, if the last is less."""
     made = [entry for entry in plain if entry.value == lines]
     if made and plain[-1].value < made[0].value:
         plain = made  # what is less than the lines is a share of them

@@ -13,7 +13,7 @@ from stdnum.luhn import is_valid as luhn_is_valid
 from bots.domain.advices import Payer
 from bots.domain.evidence import Evidence
 from bots.domain.reading.companies import LEGAL, is_name, plain_name
-from bots.domain.reading.identifiers import EMAIL, SIREN, vat_numbers
+from bots.domain.reading.identifiers import EMAIL, SIREN, vat_number
 from bots.domain.reading.labels import Label, Layout
 from bots.domain.reading.places import country_in
 from bots.domain.reading.words import Row, Span
@@ -239,8 +239,9 @@ def _identifiers(found: Reading, layout: Layout, row: Row, ours: Sequence[Span])
         return
     for phrase in row.phrases:
         kinds = {kind for kind, _, _ in layout.vocabulary.labels_in(phrase.folded)}
-        for number, span in vat_numbers(phrase, "vat" in kinds):
-            found.put("vat", number, span.evidence("VAT number", 0.9))
+        told = vat_number(phrase, "vat" in kinds)
+        if told:
+            found.put("vat", told[0], told[1].evidence("VAT number", 0.9))
         _register(found, phrase, kinds)
         mail = EMAIL.search(phrase.text)
         address = phrase.part(mail.start(), mail.end()) if mail else None
