@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from playwright.sync_api import Browser
 
@@ -16,13 +15,8 @@ from orchestrator.browser_setup import NONE_FOUND, installed_browser
 @contextmanager
 def a_browser() -> Iterator[Browser]:
     """Running, without a window. Raises ConfigError where there is none."""
-    with open_browser(path_of_one()) as browser:
-        yield browser
-
-
-def path_of_one(*, headed: bool = False) -> Path:
-    """Where it is; the whole browser when `headed`. Raises ConfigError where there is none."""
-    found = installed_browser(headed=headed)
+    found = installed_browser()
     if found is None:
         raise ConfigError(NONE_FOUND)
-    return found
+    with open_browser(found) as browser:
+        yield browser

@@ -82,6 +82,8 @@ def site() -> Iterator[Site]:
     served = Site()
 
     class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"  # connections are kept, as real portals keep them
+
         def do_GET(self) -> None:
             self._answer({})
 
@@ -145,9 +147,9 @@ def portal(browser: Browser, site: Site, notes: Notes) -> Iterator[Callable[...,
     """Makes a portal over the tiny site from a map's text; short patience, so that what is missing is soon told."""
     opened: list[BrowserPortal] = []
 
-    def make(text: str, patience: float = 1.5, other: Browser | None = None) -> BrowserPortal:
+    def make(text: str, patience: float = 1.5) -> BrowserPortal:
         made = BrowserPortal(
-            "acme", parse_map(text, "acme.yaml"), url=site.url, user="bot", password=Secret(), browser=other or browser,
+            "acme", parse_map(text, "acme.yaml"), url=site.url, user="bot", password=Secret(), browser=browser,
             note=notes, patience=patience,
         )  # fmt: skip
         opened.append(made)

@@ -6,9 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from bots.adapters.browser.launch import QUIET
 from bots.errors import ApplicationError, BusinessError, ConfigError, SelectorMissing, StoreError
-from tests.browsers import path_of_one
 
 pytestmark = pytest.mark.browser
 
@@ -52,7 +50,7 @@ def form(sent=None, rows=1, note="", save="Save", script=""):
 def shop(site, portal):
     """An order form that keeps what is typed over `Add line` and answers `Save` with `saved`."""
 
-    def at(saved="<h1>Order</h1>Saved.", forget=(), other=None, **layout):
+    def at(saved="<h1>Order</h1>Saved.", forget=(), **layout):
         def order(asked):
             if asked.sent.get("do") == "save":
                 return saved(asked) if callable(saved) else saved
@@ -61,7 +59,7 @@ def shop(site, portal):
             return form(kept, rows, **layout)
 
         site.pages |= {"/login": LOGIN, "/in": "<h1>Order</h1>", "/order": order}
-        return portal(MAP, other=other).open("order")
+        return portal(MAP).open("order")
 
     return at
 
@@ -183,18 +181,10 @@ def test_no_answer_leaves_a_doubt_and_no_second_press(shop, site, cut_off, statu
     assert len(site.posts("/in")) == 1, "logging in again is for the runner, who looks first"
 
 
-@pytest.fixture
-def with_a_window(browser):
-    """The whole browser: the one built without a window does not keep connections this way."""
-    opened = browser.browser_type.launch(executable_path=path_of_one(headed=True), args=[*QUIET, "--no-sandbox"])
-    yield opened
-    opened.close()
-
-
-def test_chromium_itself_would_have_pressed_twice(shop, site, cut_off, monkeypatch, with_a_window):
+def test_chromium_itself_would_have_pressed_twice(shop, site, cut_off, monkeypatch):
     """The reason for `once`: should this ever fail, the browser has learnt better and the guard can go."""
     monkeypatch.setitem(globals(), "MAP", MAP.replace("pages:", "commits_sent_by: browser\npages:", 1))
-    page = two_lines(shop(saved=hang_up(cut_off), other=with_a_window))
+    page = two_lines(shop(saved=hang_up(cut_off)))
     with pytest.raises(ApplicationError, match="broke off"):
         page.commit("submit")
     assert len(saves(site)) == 2
