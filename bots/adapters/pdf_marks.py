@@ -31,6 +31,11 @@ def _is_aslant(matrix: Sequence[float]) -> bool:
     return up > 0.12 * along and along > 0.12 * up
 
 
+def _lies(matrix: Sequence[float]) -> bool:
+    """Whether a line of letters runs across the page: a turn by 90 degrees leaves specks of an upright one behind."""
+    return abs(matrix[0]) > abs(matrix[1])
+
+
 Side = tuple[float, float, float, float]  #: x0, top, x1, bottom
 
 
@@ -88,7 +93,8 @@ class Marks:
         colour = mark.graphicstate.ncolor
         return {
             "text": mark.get_text(), "x0": x0, "x1": x1, "top": top, "bottom": bottom, "doctop": top,
-            "upright": mark.upright, "size": mark.size, "colour": colour if isinstance(colour, tuple) else (colour,),
+            "upright": mark.upright and _lies(mark.matrix), "size": mark.size,
+            "colour": colour if isinstance(colour, tuple) else (colour,),
         }  # fmt: skip
 
     def _sides(self, mark: Any) -> Side:

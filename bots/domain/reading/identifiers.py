@@ -9,6 +9,7 @@ from stdnum.eu import vat as eu_vat
 from stdnum.exceptions import ValidationError
 from stdnum.gb import vat as gb_vat
 from stdnum.in_ import gstin
+from stdnum.mx import rfc
 
 from bots.domain.reading.words import Span
 
@@ -19,10 +20,14 @@ VAT = re.compile(
     r"IE|HU|RO|BG|GB|EL|HR|LT|LV|EE|MT|CY)(?:[ .-]?[0-9A-Z]){7,12})|"
     r"(?P<ch>CHE?[- ]?\d{3}[. ]?\d{3}[. ]?\d{3})(?: ?(?:MWST|TVA|IVA))?)(?![A-Za-z0-9])"
 )
+_IBAN = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])")
+_MEXICAN = re.compile(r"(?<![A-Za-z0-9&])[A-ZÑ&]{3,4}-?\d{6}-?[A-Z0-9]{3}(?![A-Za-z0-9])")  #: RFC
 _SPANISH = re.compile(r"(?<![A-Za-z0-9])[A-HJ-NP-SUVW][- ]?\d{7,8}[0-9A-J]?(?![A-Za-z0-9])")
-_CANADIAN = re.compile(r"(?<!\d)\d{9} ?RT ?\d{4}(?!\d)")  #: a business number with its GST/HST account
-#: Digits alone, behind the words that call them a VAT number: South Africa, Britain within Britain.
-_DIGITS = re.compile(r"(?:vat|gst)\b[a-z .]*(?:n°|#)?\W{0,3}(?P<number>[a-z]?\d(?: ?\d){7,11}[a-z]?)$")
+_CANADIAN = re.compile(r"(?<!\d)\d{5} ?\d{4} ?RT ?\d{4}(?!\d)")  #: a business number with its GST/HST account
+#: Digits alone, behind the words that call them a VAT number: South Africa, Australia, Britain within Britain.
+_DIGITS = re.compile(
+    r"(?:vat|gst|abn)\b[a-z .]*(?:n°|#)?\W{0,3}(?P<number>[a-z]?\d(?: ?\d){7,11}[a-z]?)(?=\s*(?:$|[|·•;,]))"
+)
 _INDIAN = re.compile(r"(?<![A-Za-z0-9])\d{2}[A-Z]{5}\d{4}[A-Z][0-9A-Z]{3}(?![A-Za-z0-9])")
 SIREN = re.compile(r"(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}(?:[ .]?\d{5}|[ .]\d{3}[ .]?\d{2})?(?!\d)")
 REGISTER = re.compile(r"\b(?:HRB|HRA|KvK|CRN)\s*(?:Nr\.?|No\.?)?\s*:?\s*(?P<number>[A-Z]?\d[\d ]{3,9}\d)")
@@ -40,7 +45,12 @@ def vat_number(phrase: Span, labelled_so: bool) -> tuple[str, Span] | None:
 
 def _numbers(phrase: Span, labelled_so: bool) -> Iterator[tuple[str, int, int]]:
     """What may be one, the surest form first: compact, and the stretch of the text it is printed in."""
+    mexican = _MEXICAN.search(phrase.text) if labelled_so else None
+    if mexican and rfc.is_valid(mexican.group()):
+        yield mexican.group().replace("-", ""), *mexican.span()
     for match in VAT.finditer(phrase.text):
+        if _IBAN.match(phrase.text, match.start()):
+            continue
         number = re.sub(r"[ .-]", "", match["eu"] or match["ch"])
         if sum(c.isdigit() for c in number) >= 7 and (valid_vat(number) or labelled_so):
             yield number, *match.span()
@@ -59,8 +69,12 @@ def _numbers(phrase: Span, labelled_so: bool) -> Iterator[tuple[str, int, int]]:
 
 def vat_country(number: str) -> str | None:
     """The country a compact VAT number names by its letters, or by its form; None when it names none."""
+    if _MEXICAN.fullmatch(number) and rfc.is_valid(number):
+        return "MX"
     if number[:2].isalpha():
         return number[:2]
+    if _CANADIAN.fullmatch(number):
+        return "CA"
     return "IN" if _INDIAN.fullmatch(number) else None
 
 

@@ -13,6 +13,7 @@ FAR = 260.0  #: points; a value to the right of its label is no further away
 #: What follows a label and is still a label: its name in another language, or how the value is written.
 _GLOSS = re.compile(r"\s*(?:/|\([^)]*\)\W*$|[-–]\s+[^\d]+$)")
 _REMARK = re.compile(r"\([^()\d]*\)")  #: `(New)` under a title: the value stands below it
+_BOX = re.compile(r"^\d{1,2}[.)] $")  #: the number of a form's box: `2. PURCHASE ORDER NUMBER`
 _WORD = re.compile(r"(?<![a-z0-9])(?=[a-z#])")
 
 
@@ -37,7 +38,8 @@ class Label:
     @property
     def alone(self) -> bool:
         """Whether the phrase is this label and nothing else."""
-        return not self.phrase.text[: self.start].strip(" *#") and not self.phrase.text[self.end :].strip(" :.*#")
+        lead = _BOX.sub("", self.phrase.text[: self.start])
+        return not lead.strip(" *#") and not self.phrase.text[self.end :].strip(" :.*#")
 
 
 @dataclass(frozen=True)
@@ -201,7 +203,7 @@ class Layout:
         bottom, height = label.phrase.bottom, label.phrase.height
         left, right, end = self._lane(label)
         for row in self.rows[index + 1 : index + 6]:
-            if row.page != label.phrase.page or row.top - bottom > 2.2 * height:
+            if row.page != label.phrase.page or row.top - bottom > 2.4 * max(height, row.bottom - row.top):
                 return
             for phrase in row.phrases:
                 shared = overlap((left, right), (phrase.x0, phrase.x1))

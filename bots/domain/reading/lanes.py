@@ -140,9 +140,9 @@ def in_columns(row: Row, table: Sequence[Column]) -> dict[int, Span]:
     whole = figure_words(row) == 0 or _is_labelled(row)
     for phrase in row.phrases:
         first = phrase.words[0]
-        home = _lane((first.x0 + first.x1) / 2, table) if whole else None
+        home = lane_of((first.x0 + first.x1) / 2, table) if whole else None
         for word in phrase.words:
-            index = home if whole else _lane((word.x0 + word.x1) / 2, table)
+            index = home if whole else lane_of((word.x0 + word.x1) / 2, table)
             if index is not None:
                 found.setdefault(index, []).append(word)
     return {index: Span.of(words) for index, words in found.items()}
@@ -154,5 +154,6 @@ def _is_labelled(row: Row) -> bool:
     return len(row.phrases) == 1 and bool(colon and value) and not any(character.isdigit() for character in label)
 
 
-def _lane(middle: float, table: Sequence[Column]) -> int | None:
+def lane_of(middle: float, table: Sequence[Column]) -> int | None:
+    """The column whose lane a place across the page lies in."""
     return next((i for i, column in enumerate(table) if column.left <= middle < column.right), None)

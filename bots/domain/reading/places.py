@@ -12,6 +12,13 @@ from bots.domain.dates import LANGUAGES, fold
 _STATE = re.compile(
     r"\b(?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]),?\s+\d{5}(?:-\d{4})?\b"
 )
+_STATE_IN_FULL = re.compile(
+    r"(?:Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|"
+    r"Indiana|Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|"
+    r"Montana|Nebraska|Nevada|New (?:Hampshire|Jersey|Mexico|York)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|"
+    r"Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|Virginia|Washington|Wisconsin|Wyoming),? \d{5}\b"
+)
+_AUSTRALIAN = re.compile(r"\b(?:NSW|VIC|QLD|TAS|SA|WA|NT|ACT),? \d{4}\b(?!-)")
 _PROVINCE = re.compile(r"\b[ABCEGHJ-NPRSTVXY]\d[A-Z] ?\d[A-Z]\d\b")
 _UK_POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b")
 _PREFIXED = re.compile(r"(?<![\w-])(FR|DE|CH|AT|BE|NL|ES|IT|LU|PT|DK|SE|NO|FI|PL|CZ|F|D|A|B|L|I|E)-\s?\d{4,5}\b")
@@ -52,8 +59,10 @@ def country_in(text: str) -> str | None:
     prefixed = _PREFIXED.search(text)
     if prefixed:
         return _SHORT.get(prefixed[1], prefixed[1])
-    if _STATE.search(text):
+    if _STATE.search(text) or _STATE_IN_FULL.search(text):
         return "US"
+    if _AUSTRALIAN.search(text):
+        return "AU"
     if _PROVINCE.search(text):
         return "CA"
     if _UK_POSTCODE.search(text):
@@ -72,4 +81,6 @@ def language_of(text: str) -> str:
 
 def american_address(text: str) -> bool:
     """Whether an address of the United States is printed anywhere."""
-    return bool(_STATE.search(text)) or bool(re.search(r"\b(?:united states|usa|u\.s\.a\.)", fold(text)))
+    return bool(_STATE.search(text) or _STATE_IN_FULL.search(text)) or bool(
+        re.search(r"\b(?:united states|usa|u\.s\.a\.)", fold(text))
+    )

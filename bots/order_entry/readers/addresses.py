@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bots.domain.reading.companies import CAPITAL, LEGAL, is_name
+from bots.domain.reading.companies import CAPITAL, FORM, LEGAL, is_name
 from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers import vocabulary
 from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.titles import title_of
 
 _APART = re.compile(r"\s+[·•|–—-]\s+|,\s(?=.*\d)")  #: what parts a name from the street behind it
+_BEHIND_FORM = re.compile(r"[.,]\s+(?=[A-ZÀ-Þ])")  #: `… GmbH & Co. KG, Kiel`, `… Limited. Registered in England`
 _SALUTATION = re.compile(r"(?:company|societe|empresa|firma)")
 _SUPPLIER = r"(?:vendor|supplier|seller|fournisseur|lieferant|proveedor|fornitore|leverancier)"
 _NAMED_SUPPLIER = re.compile(rf"{_SUPPLIER}\s+(?=\w)")
@@ -79,7 +80,7 @@ def role_of(phrase: Span) -> tuple[str | None, int]:
         ("supplier", vocabulary.SUPPLIER),
     ):
         if vocabulary.whole(pattern).match(phrase.folded):
-            if len(phrase.folded.strip(" :")) <= 2 and ":" not in phrase.text:
+            if len(phrase.folded.strip(" :,")) <= 2 and not phrase.text.rstrip().endswith((":", ",")):
                 continue
             return role, len(phrase.text)
         found = vocabulary.start(rf"(?:{pattern})\s*:").match(f"{phrase.folded} ") if ":" in phrase.text else None
@@ -100,6 +101,10 @@ def _block_rows(rows: Sequence[Row], index: int, place: int, end: int) -> list[S
         return [own, *column_below(rows, index, own, label.x0)]
     following = rows[index].phrases[place + 1 : place + 2]
     below = column_below(rows, index, label)
+    if following and LEGAL.search(following[0].folded) and not labels_in(following[0].folded):
+        values = list(_grid_values(rows, index, label, following[0]))
+        if values:
+            return [following[0], *values]
     if below:
         return below
     parted = following and any(label.x1 <= cut <= following[0].x0 for cut in rows[index].cuts)
@@ -111,6 +116,17 @@ def _block_rows(rows: Sequence[Row], index: int, place: int, end: int) -> list[S
     if before and not following and LEGAL.search(before[0].folded):
         return [before[0], *column_below(rows, index, before[0])]  # the label stands in the block's right corner
     return []
+
+
+def _grid_values(rows: Sequence[Row], index: int, label: Span, value: Span) -> Iterator[Span]:
+    """The values below a name in a grid of labels and values (`Lieferant │ Terhoeven GmbH`, `Ort │ Straelen`), up to
+    the label of another address."""
+    for row in rows[index + 1 : index + 8]:
+        named = next((phrase for phrase in row.phrases if abs(phrase.x0 - label.x0) < 3), None)
+        told = next((phrase for phrase in row.phrases if abs(phrase.x0 - value.x0) < 3), None)
+        if named is None or told is None or role_of(named)[0]:
+            return
+        yield told
 
 
 def column_below(rows: Sequence[Row], index: int, first: Span, other: float | None = None) -> list[Span]:
@@ -126,13 +142,21 @@ def column_below(rows: Sequence[Row], index: int, first: Span, other: float | No
             if row.top - bottom > limit * height:
                 break
             continue
-        if phrase.top - bottom > limit * height or role_of(phrase)[0] or title_of(phrase):
+        if (
+            phrase.top - bottom > limit * (max(height, phrase.height) if not found else height)
+            or role_of(phrase)[0]
+            or _is_title(phrase)
+        ):
             break
         found.append(phrase)
         bottom, height, limit = phrase.bottom, phrase.height, 1.3
         if len(found) > 9:
             break
     return found
+
+
+def _is_title(phrase: Span) -> bool:
+    return title_of(phrase) is not None and "@" not in phrase.text
 
 
 def _in_column(phrase: Span, first: Span, other: float | None) -> bool:
@@ -152,6 +176,10 @@ def _name_alone(row: Span) -> Span:
     if capital and capital.start() > 2:
         return row.part(0, capital.start()) or row
     legal = LEGAL.search(row.folded)
+    form = FORM.search(row.folded)
+    behind = _BEHIND_FORM.match(row.text, form.end()) if form else None
+    if behind and form and not FORM.match(row.folded, behind.end()):
+        return row.part(0, form.end()) or row
     for cut in _APART.finditer(row.text):
         if legal and cut.start() < legal.end() - 1:
             continue

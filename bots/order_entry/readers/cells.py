@@ -8,19 +8,23 @@ from itertools import product
 
 from bots.domain.numbers import readings
 from bots.domain.reading.figures import money_text
-from bots.domain.reading.lanes import Column, in_columns
+from bots.domain.reading.lanes import Column, in_columns, lane_of
 from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers.arithmetic import HALF_A_CENT
 from bots.order_entry.readers.body import Deck
 from bots.order_entry.readers.figures import EACH, price_text, quantity_text
-from bots.order_entry.readers.headings import Col
+from bots.order_entry.readers.headings import Col, column_kind
 from bots.order_entry.readers.table import TEXTS
 
 _EACH = re.compile(EACH)
+_GTIN = re.compile(r"\d{8}")
 
 
 def cells_of(row: Row, part: Deck) -> dict[Col, Span]:
     """The row's words by kind of column, under the deck that fits it better."""
+    labelled = _labelled_number(row)
+    if labelled:
+        return labelled
     lower = _by_kind(row, part.lower)
     if not part.upper:
         return lower
@@ -28,6 +32,16 @@ def cells_of(row: Row, part: Deck) -> dict[Col, Span]:
     if len(figures_of(lower) & {Col.QTY, Col.PRICE, Col.AMOUNT}) >= 2:
         return lower
     return upper
+
+
+def _labelled_number(row: Row) -> dict[Col, Span]:
+    """A row that says whose number follows, and nothing else: `Ihre Materialnr. │ 6205-2RSH/C3`."""
+    if len(row.phrases) != 2:
+        return {}
+    label, number = row.phrases
+    kind = column_kind(label.folded)
+    told = kind in {Col.SKU, Col.BUYER_ITEM, Col.GTIN} and any(character.isdigit() for character in number.text)
+    return {kind: number} if kind and told and not any(map(str.isdigit, label.text)) else {}
 
 
 def _by_kind(row: Row, table: Sequence[Column]) -> dict[Col, Span]:
@@ -65,6 +79,9 @@ def _run_on(row: Row, table: Sequence[Column], cells: Mapping[int, Span]) -> lis
     first = min(cells, default=None)
     if len(row.phrases) != 1 or first is None or table[first].kind not in TEXTS:
         return []
+    if any(table[index].kind is Col.GTIN and not _GTIN.search(cells[index].text) for index in cells):
+        begun = lane_of(row.words[0].x0 + 1, table)  # a description that runs on below the bar codes
+        return [(begun, row.phrases[0])] if begun is not None and table[begun].kind is not Col.GTIN else []
     beyond = [index for index in cells if table[index].kind not in {*TEXTS, Col.QTY, Col.UOM}]
     reaches = bool(kinds - TEXTS) and not any(c.isdigit() for index in beyond for c in cells[index].text)
     priced = any(column.kind in {Col.PRICE, Col.AMOUNT} for column in table)

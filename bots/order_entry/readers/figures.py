@@ -53,7 +53,7 @@ def quantity_text(text: str) -> QuantityText | None:
     """Take a quantity cell apart; None when it does not begin with a number."""
     bare = text.strip()
     found = _QUANTITY.match(bare) or _UNIT_FIRST.match(bare)
-    if not found or not readings(found["number"].strip()):
+    if bare.endswith("%") or not found or not readings(found["number"].strip()):
         return None
     rest = found.groupdict().get("rest")
     return QuantityText(found["number"].strip(), found["unit"], rest.strip() if rest else None)

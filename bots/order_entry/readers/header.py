@@ -14,8 +14,10 @@ from bots.domain.reading.labels import Candidate, Label
 from bots.domain.reading.words import Span, overlap
 from bots.order_entry.readers.labels import Layout, labels_in
 
-_NUMBER = re.compile(r"^(?:[A-ZÀ-Þ]{1,6}[ ]?[-#/]?[ ]?)?(?=[\w/.-]*\d)[^\W_][\w/.-]*(?:\s?-\s?\d+)?(?: \d{2,})*")
-_PLAIN_NUMBER = re.compile(r"(?:numero|number|nummer|num|no|nr|n°)\W*")
+_NUMBER = re.compile(
+    r"^(?:[A-ZÀ-Þ]{1,6}[ ]?[-#/]?[ ]?)?(?=[\w/.-]*\d)[^\W_][\w/.-]*(?:\s?-\s?\d+|\s/\s\d{2,4}(?![\w.,/-]))?(?: \d{2,})*"
+)
+_PLAIN_NUMBER = re.compile(r"(?:numero|number|nummer|num|no|nr|n°|n\.o|folio)\W*")
 _OTHER_ORDER = re.compile(
     r"replac|supersed|remplac|ersetzt|anula|sustituy|cancels|annule|previous|original|vervangt|sostituisce"
 )
@@ -94,15 +96,28 @@ def _beside_the_title(layout: Layout, label: Label) -> bool:
 
 
 def _under_the_title(layout: Layout, label: Label) -> bool:
-    """Whether `Ref.: CF2607-0018` or `No. PC260031` stands in the row below the paper's title, in its column."""
+    """Whether `Ref.: CF2607-0018` or `No. PC260031` stands below the paper's title as the next words of its column."""
     if label.kind != "number" or label.start or not (label.colon or _is_bare_number(label)):
         return False
     here = label.phrase
     titles = [other.phrase for other in layout.labels if other.kind == "po_title" and other.alone]
     return any(
-        0 <= here.top - title.top < 2.2 * title.height and overlap((title.x0, title.x1), (here.x0, here.x1)) > 0
+        (0 <= here.top - title.top < 2.2 * title.height and overlap((title.x0, title.x1), (here.x0, here.x1)) > 0)
+        or _next_below(layout, title) is here
         for title in titles
     )
+
+
+def _next_below(layout: Layout, title: Span) -> Span | None:
+    """The words nearest below a title in its column, no further down than five of its lines."""
+    below = (
+        phrase
+        for row in layout.rows
+        if row.page == title.page and title.bottom <= row.top < title.bottom + 5 * title.height
+        for phrase in row.phrases
+        if overlap((title.x0, title.x1), (phrase.x0, phrase.x1)) > 0
+    )
+    return next(below, None)
 
 
 def _is_bare_number(label: Label) -> bool:

@@ -33,12 +33,14 @@ class Col(StrEnum):
 
 
 _NO = r"(?:no|nr|n°|n|num|number|numero|nummer|#|id|code|codigo|ref|reference|referencia|cod)"
-_THING = r"(?:item|part|product|article|material|catalog(?:ue)?|stock|ref(?:erence)?|component|model|goods)"
+_THING = r"(?:item|part|product|article|material|catalog(?:ue)?|stock|sku|ref(?:erence)?|component|model|goods)"
 _ARTICLE = r"(?:art\.?|artikel|material|mat\.?|teile?|produkt|sach|waren|ident|best\.?|bestell|produit|article|producto|articulo|prodotto|articolo)"
+
+_NUMBER_OF_A_THING = re.compile(rf"(?:{_THING}|{_ARTICLE})[ .-]*{_NO}\.?")
 
 TERMS: dict[Col, str] = {
     Col.POSITION: (
-        r"(?:line|line ?[-/] ?sch(?:ed(?:ule)?)?\.?|partida|renglon|ren|zl|ln|lg|lin|lig|row|rad|sr|sl|ligne|linea|pos|position|posten|posicion|riga|regel|poste|it|l/n|zeile|nr|no|n°|n|#|s\.? ?/? ?no|sl\.? ?no|sr\.? ?no|ser\.? ?no|"
+        r"(?:line|line ?[-/] ?sch(?:ed(?:ule)?)?\.?|partida|pda|ptda|renglon|ren|zl|ln|lg|lin|lig|row|rad|sr|sl|ligne|linea|pos|position|posten|posicion|riga|regel|poste|it|l/n|zeile|nr|no|n°|n|#|s\.? ?/? ?no|sl\.? ?no|sr\.? ?no|ser\.? ?no|"
         r"seq|rang|num|po line|order line|(?:line|pos|lin|ligne|item)\.?[ /]*(?:item|no|nr|n°|#|num|number)|n° ?(?:de )?ligne|item #|lfd\.? ?nr)\.?"
     ),
     Col.BUYER_ITEM: (
@@ -51,7 +53,7 @@ TERMS: dict[Col, str] = {
         rf"(?:(?:your|vendor'?s?|supplier'?s?|seller'?s?|vend\.?|supp?\.?) ?(?:{_THING}|order(?:ing)?)?[ .]*{_NO}?\.?|sku(?: ?(?:no|#|number|code))?|"
         rf"(?:votre|vos|v/) ?(?:(?:n°|no|num(?:ero)?)\.? ?(?:d')?)?(?:ref(?:erence)?|code|article)(?: article)?\.?|(?:ref(?:erence)?|code|article)s?\.? ?(?:fournisseur|frn|fourn|four|fr|fab)\.?|"
         rf"(?:ihre?|lieferanten|lief\.?) ?-? ?(?:{_ARTICLE})?[ -]?{_NO}?\.?|"
-        r"(?:su|vuestr[oa]|s/) ?(?:ref(?:erencia)?|cod(?:igo)?|clave|articulo)\.?|(?:art(?:ikel|icle)?|item|part|material)\.?[ .-]*(?:nr|no|n°|number|nummer)\.? ?(?:(?:du|des|del|of|beim?) )?(?:lieferant(?:en)?|fournisseur|supplier|vendor|proveedor)|(?:ref(?:erencia)?|codigo|cod|clave)\.? ?(?:del? )?(?:proveedor|prov|prv)\.?|cat(?:alog(?:ue)?)?\.? ?(?:no|nr|n°|#|number)\.?|(?:codice|rif\.?) (?:fornitore|vs\.?)|uw artikel\w*|leveranciers?artikel\w*)"
+        r"(?:su|vuestr[oa]|s/) ?(?:ref(?:erencia)?|cod(?:igo)?|clave|articulo)\.?|(?:art(?:ikel|icle)?|item|part|material|best(?:ell)?)\.?[ .-]*(?:nr|no|n°|number|nummer)\.? ?(?:(?:du|des|del|of|beim?) )?(?:lieferant(?:en)?|fournisseur|supplier|vendor|proveedor)|(?:ref(?:erencia)?|codigo|cod|clave)\.? ?(?:del? )?(?:proveedor|prov|prv)\.?|cat(?:alog(?:ue)?)?\.? ?(?:no|nr|n°|#|number)\.?|(?:codice|rif\.?) (?:fornitore|vs\.?)|uw artikel\w*|leveranciers?artikel\w*)"
     ),
     Col.GTIN: r"(?:gtin|ean|upc|barcode|bar code|ean ?/ ?gtin|gtin ?/ ?ean|ean ?code|code ean|(?:codigo|cod\.?) ean|code barres?|gencod|ean-?13|ean-?nr)\.?",
     Col.CODE: (
@@ -73,16 +75,16 @@ TERMS: dict[Col, str] = {
     ),
     Col.UOM: (
         r"(?:u\.? ?/? ?o\.? ?/? ?m\.?|u\.?m\.?|u/m|unit of measure(?:ment)?|unit|units? of meas\.?|measure|unite(?: de mesure| de commande)?|u ?/ ?m\.?|u\.?o\.?i\.?|unit of issue|u\.?|uv|un\.?|unit meas\.?|"
-        r"einheit|mengeneinheit|bestelleinheit|einh\.?|me|meh|unidad(?: de medida)?|u\.? ?med\.?|ud\.?|unid\.?|unita(?: di misura)?|eenheid|ehd|eh|pack|order unit|order uom|uom|vpe|cond(?:itionn?ement)?\.?)\.?"
+        r"einheit|mengeneinheit|bestelleinheit|einh\.?|me|meh|unidad(?: de medida)?|u\.? ?med\.?|ud\.?|unid\.?|unita(?: di misura)?|eenheid|ehd|eh|pack|order unit|order uom|uom|vpe|cond(?:itionn?ement)?\.?|formato|envase|presentacion)\.?"
     ),
     Col.PRICE: (
         r"(?:(?:nett? |gross |list |agreed |contract |purchase |direct |po |each )?(?:unit|item|piece|each|nett?|list|base|gross)?[ -]?(?:price|cost|rate|pr\.?)(?: ?(?:each|net|(?:/ ?|per |a )(?:unit|uom|um|each|ea|piece|pc|item|\d+)?(?: ?\w{1,5})?))?|"
-        r"pfht|pght|prix(?: (?:unitaire|unit|un|u|net|d'achat|achat|brut|unitaire net|unitaire brut|u\.? net|de base|tarif))?\.?(?: net)?|p\.? ?u\.?(?: ?net| ?brut)?|pu|tarif|"
+        r"pfht|pght|prix(?: (?:unitaire|unit|un|u|net|d'achat|achat|brut|unitaire net|unitaire brut|u\.? net|de base|tarif))?\.?(?: net)?(?: ?(?:/|par|pour|x|×|les|le) ?(?:10{1,3}|cent|mille)(?: ?\w{1,4})?)?|p\.? ?u\.?(?: ?net| ?brut)?|pu|tarif|"
         r"(?:ek|vk) ?(?:netto|brutto)|(?:einzel|stuck|netto|einheits|e|brutto|ek|einkaufs|listen)?-? ?preis(?: ?(?:/|je|pro|per)\s?(?:einheit|st(?:uc)?k?|me|einh|mengeneinheit|\d+(?: ?\w{1,4})?)?)?\.?(?: netto)?|ep|vk|"
-        r"precio(?: (?:unitario|unit|ud|uni|neto|unidad|bruto))?\.?(?: ?(?:/|por|x) ?(?:\d+ ?)?(?:uds?|u|unidad(?:es)?)?)?|p\.? ?unit(?:ario)?\.?|p/u|p\.?u\.?|p\.? ?ud\.?|valor unitario|costo unitario|importe unitario|"
+        r"precio(?: (?:unitario|unit|ud|uni|neto|unidad|bruto))?\.?(?: ?(?:/|por|x|×) ?(?:\d+ ?)?(?:uds?|u|unidad(?:es)?)?)?|p\.? ?unit(?:ario)?\.?|p/u|p\.?u\.?|p\.? ?ud\.?|valor unitario|costo unitario|importe unitario|"
         r"prezzo(?: (?:unitario|unit|netto))?\.?|(?:stuks|eenheids|netto)?prijs(?: per (?:stuk|eenheid))?|preco(?: unit(?:ario)?)?\.?|montant unitaire|each|rate|unit)"
     ),
-    Col.PER: r"(?:per|par|pro|je|pe|preiseinheit|pricing unit|price unit|price basis|price per|prix par|unite de prix|base(?: de)? prix|por|x|price/|preis pro|ppe|unidad (?:de )?precio|qty per price)\.?",
+    Col.PER: r"(?:(?:per|par|pro|je|por)(?: (?:einheit|unite?|unidad|me|uom))?|pe|preiseinheit|pricing unit|price unit|price basis|price per|prix par|unite de prix|base(?: de)? prix|x|price/|preis pro|ppe|unidad (?:de )?precio|qty per price)\.?",
     Col.DISCOUNT: (
         r"(?:(?:line )?disc(?:ount)?\.? ?(?:%|pct|rate|percent(?:age)?)?|% ?(?:disc(?:ount)?|rem(?:ise)?|rabatt|dto|desc)\.?|rem(?:ise)?s?\.? ?(?:%|en %)?|% ?r\.?|r\.? ?%|(?:zeilen|positions|artikel)?rabatt ?(?:%|in %)?|rab\.? ?%?|nachlass ?%?|dto\.? ?%?|dcto\.? ?%?|descuento ?%?|desc\.? ?%|sconto ?%?|sc\.? ?%|korting ?%?)"
     ),
@@ -107,7 +109,7 @@ TERMS: dict[Col, str] = {
         r"(?:mfr|mfg|manufacturer|hersteller|fabricant|fabricante|oem)'?s?\.?(?: ?(?:part|item|teile|ref))?[ .-]*(?:no|nr|#|number|name|nummer)?\.?|mpn|brand|marque|marke|marca|"
         r"account|gl(?: account| code)?|cost cent(?:er|re)|project|projet|projekt|job|dept|department|location|loc|site|plant|werk|warehouse|whse|wh|storage.*|"
         r"(?:net |gross |unit |total )?(?:weight|wt)\.?(?: ?\(?kg\)?)?|poids|gewicht|peso|hs code|hsn(?:/sac)?(?: code)?|tariff(?: code| no)?|origin|coo|country|zolltarif\w*|"
-        r"ttc|x{0,3}[sl]|m|indice|gute|format(?: (?:mm|cm))?|abmessung\w*|dimensions?|lange|length|longueur|grade|quality|qualitat|nuance|werkstoff|rev(?:ision)?\.?|drawing(?: no)?|dwg\.?|zeichnung\w*|plan|colou?r|couleur|size|taille|status|type|typ|notes?|remarks?|comments?|bemerkung\w*|observations?|requisition(?: no)?|pr no|"
+        r"ttc|x{0,3}[sl]|m|indice|gute|format(?: (?:mm|cm))?|abmessung\w*|dimensions?|lange|length|longueur|grade|quality|qualitat|nuance|werkstoff|rev(?:ision)?\.?|drawing(?: no)?|dwg\.?|zeichnung\w*|plan|colou?r|couleur|size|taille|status|type|typ|notes?|remarks?|comments?|bemerkung\w*|observation(?:s|es)?|remarques?|notas?|origine|provenance|herkunft|origen|procedencia|gebinde|npc|account(?: code)?|requisition(?: no)?|pr no|"
         r"currency|cur\.?|curr\.?|devise|wahrung|moneda|incoterms?|contract|lot|batch|charge|serial|category|class|ship via|colis|nb colis|bultos?|cajas?|(?:uds?|unid(?:ades)?)\.? ?(?:/|por) ?(?:bulto|caja)|(?:units?|pcs|qty) ?(?:/|per) ?(?:case|carton|box|pack)|(?:pcb|u\.? ?/ ?colis|par colis)|(?:size ?/ ?)?packag(?:e|ing)|cartons?|boxes|packs?|palettes?|pallets?|vat amount|tax amount)\.?"
     ),
 }  # fmt: skip
@@ -122,6 +124,9 @@ _NOISE = re.compile(
 _MONEY_PER_UNIT = re.compile(
     rf"(?:unit|each|piece) (?:{BESIDE.lower()}|[a-z]{{0,2}}[€$£₹])|(?:{BESIDE.lower()}|[a-z]{{0,2}}[€$£₹]) ?(?:/|per|pro|par|je) ?\w{{1,6}}"
 )
+
+
+_BOX = re.compile(r"^\d{1,2}[.)] (?=[a-z])")  #: forms of public bodies number their boxes: `13. QUANTITY`
 
 
 @cache
@@ -142,7 +147,7 @@ def column_kind(folded: str) -> Col | None:
 
     A heading in two languages (`Menge / Quantity`) counts when both halves mean the same.
     """
-    text = " ".join(folded.split()).strip(" .:-_|")
+    text = _BOX.sub("", " ".join(folded.split())).strip(" .:-_|")
     if not text or len(text) > 45:
         return None
     if text in {"%", "#"}:
@@ -151,7 +156,7 @@ def column_kind(folded: str) -> Col | None:
     if kind is None:
         bare = " ".join(_NOISE.sub(" ", text).split()).strip(" .:-/|")
         kind = Col.PRICE if _MONEY_PER_UNIT.fullmatch(text) else _plain(bare)
-    return kind or _twice(text) or _two_texts(text)
+    return kind or _twice(text) or _two_texts(text) or _of_a_company(text)
 
 
 def _plain(text: str) -> Col | None:
@@ -171,6 +176,19 @@ def _two_texts(text: str) -> Col | None:
         if len(halves) in {2, 3} and len(texts) == 2 and texts <= names and Col.DESCRIPTION in texts
         else None
     )
+
+
+def _of_a_company(text: str) -> Col | None:
+    """An article number with the name of whoever gave it: `Klinik-Artikel-Nr.`, `Artikel-Nr. Zürrer`."""
+    words = re.split(r"[ -]+", text)
+    if any(_plain(" ".join(words[:cut])) and _plain(" ".join(words[cut:])) for cut in range(1, len(words))):
+        return None  # two headings, one under the other
+    halves = [(words[0], words[1:]), (words[-1], words[:-1])]
+    told = (
+        len(name) > 3 and name.isalpha() and not _plain(name) and _NUMBER_OF_A_THING.fullmatch(" ".join(of))
+        for name, of in halves
+    )
+    return Col.CODE if any(told) else None
 
 
 def _twice(text: str) -> Col | None:

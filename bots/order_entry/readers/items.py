@@ -20,7 +20,9 @@ from bots.order_entry.readers.headings import Col
 from bots.order_entry.readers.numbering import is_position, position_of
 from bots.order_entry.readers.references import Reference, bracketed, is_code, references, without_revision
 
-_HEADING_PER = re.compile(r"(?:/|\bper|\bpar|\bpro|\bpor|\bje)\s*(?P<count>100|1000|1 000|1\.000|1,000)\b|(?P<cent>%)")
+_HEADING_PER = re.compile(
+    r"(?:/|×|\bx|\bper|\bpar|\bpro|\bpor|\bje)\s*(?P<count>100|1000|1 000|1\.000|1,000)\b|(?P<cent>%)"
+)
 _DESCRIBES = re.compile(r"(?:description|designation|bezeichnung|beschreibung|descripcion|descrizione)\s*:\s*")
 _TAX_MARK = re.compile(r"^(?P<number>.*\d)\s?[A-LN-Z*]$")
 

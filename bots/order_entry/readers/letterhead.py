@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from bots.domain.reading.companies import LEGAL, is_name, is_only_form, plain_name
+from bots.domain.reading.companies import FORM, LEGAL, is_name, is_only_form, plain_name
 from bots.domain.reading.identifiers import VAT
 from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers.addresses import Block, address_blocks, column_below, party_name, role_of
@@ -14,6 +15,8 @@ from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.titles import title_of
 
 _PARTIES = {"vendor_number", "contact", "sales_order", "buyer_number", "po_title", "po_number"}
+_FOR = re.compile(r"(?:for|pour|fur|por|per)\s+(?=\w)")
+_TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5}\s")
 _OWN = {"phone", "vat", "registration", "email"}
 
 
@@ -83,18 +86,24 @@ def _in_full(weighed: Sequence[tuple[float, Span, int]]) -> tuple[float, Span, i
 def _with_its_form(name: Span, layout: Layout, blocks: Sequence[Block]) -> list[Span]:
     """The name as the company is registered, if the page prints it somewhere (over the window, in the footer, last
     in the address of an invoice), with the rows below it."""
-    if LEGAL.search(name.folded):
+    if FORM.search(name.folded):
         return [name]
     found: list[tuple[bool, list[Span]]] = []
     for index, row in enumerate(layout.rows):
         for phrase in row.phrases:
             _, end = role_of(phrase)
-            full = party_name([phrase.part(end) or phrase])
+            full = party_name([phrase.part(end or _signed(phrase)) or phrase])
             registered = bool(LEGAL.search(full.folded)) and len(full.words) <= 8 and is_name(full)
             roles = {block.role for block in blocks if block.holds(phrase)}
             if registered and "supplier" not in roles and (_words_within(name, full) or _are_initials(name, full)):
                 found.append((bool(roles), [full, *column_below(layout.rows, index, phrase)]))
     return min(found, key=lambda entry: entry[0])[1] if found else [name]
+
+
+def _signed(phrase: Span) -> int:
+    """Where the name begins that a letter is signed for: `Pour Brasserie du Val SRL,`."""
+    found = _FOR.match(phrase.folded)
+    return found.end() if found else 0
 
 
 def _are_initials(short: Span, full: Span) -> bool:
@@ -169,12 +178,18 @@ def _head_names(layout: Layout, blocks: Sequence[Block], table_top: int | None) 
                 continue
             if title_of(phrase):
                 titles.append(phrase)
-            elif is_name(phrase) and not role_of(phrase)[0] and not any(block.holds(phrase) for block in blocks):
+            elif _may_head(phrase) and not any(block.holds(phrase) for block in blocks):
                 labels = labels_in(phrase.folded)
                 company = bool(LEGAL.search(phrase.folded)) and labels and labels[0][0] not in _PARTIES
                 if not labels or ((labels[0][1] > 0 or company) and ":" not in phrase.text):
                     begun = True
                     yield name, index, any(abs(title.x0 - phrase.x0) < 10 for title in titles)
+
+
+def _may_head(phrase: Span) -> bool:
+    """Whether a phrase can be a letterhead's name: no label of an address, no town, no sentence that names a firm."""
+    sentence = len(party_name([phrase]).words) > 10 or bool(_TOWN.match(phrase.text))
+    return is_name(phrase) and not sentence and not role_of(phrase)[0]
 
 
 def _with_form_below(rows: Sequence[Row], index: int, name: Span) -> Span:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from bots.order_entry.readers.body import BETWEEN, NAMES, NUMBERS, SUMMARY, TOTA
 from bots.order_entry.readers.cells import cells_of, figures_of, multiplies
 from bots.order_entry.readers.headings import Col, column_kind
 from bots.order_entry.readers.numbering import is_position
+from bots.order_entry.readers.stated import is_label_of_a_sum
 from bots.order_entry.readers.table import TEXTS
 
 _NOTES = (
@@ -25,6 +27,12 @@ _NOTES = (
     r"delivery address|ship to|bill to|lieferanschrift|lieferadresse|adresse de livraison|freundliche|"
     r"mit freundlichen|cordialement|incoterms?)"
 )
+
+
+_SUM_OF_ALL = re.compile(
+    r"total\b.*\b(?:value|amount|order|vat|tax|net|h\.?t|ttc|montant|commande|importe|pedido|betrag)\b"
+)
+_RATED = re.compile(rf"(?:{vocabulary.TAX})[\s@(]*\d[\d.,]*\s*%?\)?")
 
 
 def gather(parts: Sequence[Deck]) -> Body:
@@ -252,6 +260,8 @@ def _is_schedule(found: dict[Col, Span], figures: set[Col]) -> bool:
 
 def _only_totals(row: Row) -> bool:
     first = row.phrases[0]
+    if _SUM_OF_ALL.match(first.folded) or _RATED.fullmatch(first.folded):
+        return True
     return any(
         vocabulary.whole(pattern).match(first.folded) for pattern in (*SUMMARY, vocabulary.SUBTOTAL, vocabulary.CARRIED)
     )
@@ -259,7 +269,8 @@ def _only_totals(row: Row) -> bool:
 
 def _many_totals(row: Row) -> bool:
     """Whether labels of totals stand side by side, their amounts below."""
-    return sum(any(vocabulary.whole(p).match(phrase.folded) for p in TOTALS) for phrase in row.phrases) >= 2
+    plain = sum(any(vocabulary.whole(p).match(phrase.folded) for p in TOTALS) for phrase in row.phrases)
+    return plain >= 2 or (plain == 1 and sum(map(is_label_of_a_sum, row.phrases)) > 2)
 
 
 def _total_beside(row: Row) -> bool:

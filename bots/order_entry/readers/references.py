@@ -11,7 +11,7 @@ from bots.domain.dates import find_dates
 from bots.domain.reading.words import Span
 from bots.order_entry.readers.headings import TERMS, Col
 
-_VALUE = r"(?P<value>[a-z0-9][\w./+-]*)"
+_VALUE = r"(?P<value>(?:(?:din|iso|en) (?=\d))?[a-z0-9][\w./+,-]*)"
 _LETTERS_ONLY = re.compile(r"[A-Z]{2,}(?:[-/.][A-Z]+)+")  #: an article number without a figure: `CAL-NIST`
 _TOLD = {
     Col.GTIN: rf"(?:{TERMS[Col.GTIN]})\s*(?:no|nr|code)?\s*[.:#]*\s*(?P<value>\d{{8}}(?:\d{{4,6}})?)",

@@ -91,8 +91,23 @@ def _kind(phrase: Span) -> tuple[Sum, int] | None:
     if best and code and best[1] > code.start():
         best = (best[0], best[1] + code.end() - code.start())
     if best and _letters(_REMARK.sub("", phrase.folded[best[1] :])) > 24:
-        return None
+        return _behind_a_slash(phrase)
     return best
+
+
+def _behind_a_slash(phrase: Span) -> tuple[Sum, int] | None:
+    """The last of two labels in one: `Total cases / total order value excl. VAT`."""
+    place = phrase.text.rfind(" / ")
+    last = phrase.part(place + 3) if place > 0 else None
+    found = _kind(last) if last else None
+    return (found[0], place + 3 + found[1]) if found else None
+
+
+def is_label_of_a_sum(phrase: Span) -> bool:
+    """Whether a phrase is the label of a sum, or of a rate beside sums, and holds nothing else but a currency."""
+    found = _kind(phrase)
+    rest = _CURRENCY.sub("", phrase.folded[found[1] :] if found else phrase.folded)
+    return not any(map(str.isalnum, rest)) if found else bool(_NOT_MONEY.match(phrase.folded))
 
 
 def _at_the_end(phrase: Span) -> tuple[Sum, int] | None:

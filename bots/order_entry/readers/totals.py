@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -13,6 +14,7 @@ from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers.arithmetic import HALF_A_CENT, reached, sum_of
 from bots.order_entry.readers.stated import Stated, Sum, stated_in
 
+_MERE_AMOUNT = re.compile(r"(?:amount|montant|importe)\W*")
 _SUMS = {Sum.SUBTOTAL, Sum.NET, Sum.GROSS, Sum.TOTAL}
 
 
@@ -40,8 +42,30 @@ def read_totals(rows: Sequence[Row], lines: Sequence[OrderLine], figures: Figure
     totals = _assign(stated, sum_of(lines))
     totals.texts = tuple(f"{entry.label} {entry.span.text}" for entry in stated)
     if not _adds_up_in_a_row(rows, totals.total, sum_of(lines), figures):
+        unnamed = _unnamed(rows, stated, last, figures)
+        if unnamed and _adds_up(totals, [*stated, *unnamed], lines) and not _adds_up(totals, stated, lines):
+            _set_sum(totals, "charges", [*(entry for entry in stated if entry.kind is Sum.CHARGES), *unnamed])
+            stated = [*stated, *unnamed]
         _prove(totals, stated, lines)
     return totals
+
+
+def _unnamed(rows: Sequence[Row], stated: Sequence[Stated], last: Row | None, figures: Figures) -> list[Stated]:
+    """The amounts between the lines and the first sum under names of their own (`Crane truck delivery │ $95.00`):
+    charges, if with them the sums come out, and only then."""
+    sums = [entry.span for entry in stated if entry.kind in _SUMS]
+    if last is None or not sums:
+        return []
+    end = min((span.page, span.top) for span in sums)
+    taken = {entry.span.words[-1] for entry in stated}
+    found = []
+    for row in rows:
+        amount = row.phrases[-1]
+        number = money_text(amount.text) if (last.page, last.bottom) <= (row.page, row.top) < end else None
+        value = figures.read(number) if number else None
+        if value is not None and len(row.phrases) == 2 and amount.words[-1] not in taken:
+            found.append(Stated(Sum.CHARGES, value, amount, row.phrases[0].text))
+    return found
 
 
 def _adds_up_in_a_row(rows: Sequence[Row], total: Decimal | None, computed: Decimal | None, figures: Figures) -> bool:
@@ -80,7 +104,11 @@ def _assign(stated: Sequence[Stated], lines: Decimal | None) -> Totals:
 
 
 def _final(plain: Sequence[Stated], lines: Decimal | None) -> list[Stated]:
-    """Of several amounts called total, the last on the last page; what the lines make, if the last is less."""
+    """Of several amounts called total, the last on the last page; what the lines make, if the last is less.
+
+    A mere `Amount` counts only where nothing says total.
+    """
+    plain = [entry for entry in plain if not _MERE_AMOUNT.fullmatch(entry.label.lower())] or plain
     made = [entry for entry in plain if entry.value == lines]
     if made and plain[-1].value < made[0].value:
         plain = made  # what is less than the lines is a share of them
@@ -130,10 +158,8 @@ def _prove(totals: Totals, stated: Sequence[Stated], lines: Sequence[OrderLine])
         if lines:
             totals.doubts.append(f"the total {totals.total:f} cannot be proved: a line has no amount")
         return
-    additions = [entry.value for entry in stated if entry.kind is Sum.CHARGES]
-    additions += [-abs(entry.value) for entry in stated if entry.kind is Sum.DISCOUNT]
-    taxes = [entry.value for entry in stated if entry.kind is Sum.TAX]
-    if not _holds(computed, additions[:8], taxes[:6], totals.total, totals.net_total):
+    if not _adds_up(totals, stated, lines):
+        additions = _additions(stated)
         said = f"the lines make {computed:f}"
         if additions:
             said += f", charges and discounts {sum(additions, Decimal(0)):f}"
@@ -142,6 +168,21 @@ def _prove(totals: Totals, stated: Sequence[Stated], lines: Sequence[OrderLine])
         totals.doubts.append(f"{said}, the document says {totals.total:f}")
         if totals.net_total is not None and totals.net_total not in {totals.total, computed}:
             totals.doubts.append(f"the lines make {computed:f}, the document says {totals.net_total:f} net")
+
+
+def _additions(stated: Sequence[Stated]) -> list[Decimal]:
+    """Charges and discounts."""
+    charges = [entry.value for entry in stated if entry.kind is Sum.CHARGES]
+    return charges + [-abs(entry.value) for entry in stated if entry.kind is Sum.DISCOUNT]
+
+
+def _adds_up(totals: Totals, stated: Sequence[Stated], lines: Sequence[OrderLine]) -> bool:
+    """Whether the lines lead to the total over the charges, discounts and taxes stated."""
+    computed = sum_of(lines)
+    if computed is None or totals.total is None:
+        return False
+    taxes = [entry.value for entry in stated if entry.kind is Sum.TAX]
+    return _holds(computed, _additions(stated)[:8], taxes[:6], totals.total, totals.net_total)
 
 
 def _holds(

@@ -43,7 +43,8 @@ LABELS: dict[str, str] = {
     ),
     "date": r"(?:date|datum|fecha|data|dated|dato|le|vom|du)",
     "need_date": (
-        r"(?:(?:requested|required|desired|expected|planned|promised?|needed|confirmed|target)?\s*"
+        r"(?:livraison[^.;:\d]{1,30} le|"
+        r"(?:requested|required|desired|expected|planned|promised?|needed|confirmed|target)?\s*"
         r"(?:deliver(?:y|ies)?|ship(?:ping|ment)?|receipt|arrival|need(?:ed)?|required|requested|dock|eta)"
         r"\s*-?\s?(?:by|on or before|on|before|date|week|time)(?:\s*(?:date|on|by))?|"
         r"(?:date|delai|semaine)\s*(?:de\s)?(?:livraison|reception)(?:\s*(?:souhaitee?|demandee?|prevue?|requise?|attendue?))?|"
@@ -53,7 +54,7 @@ LABELS: dict[str, str] = {
         r"(?:(?:set )?ready|dock|pour)\s(?:by|on|for|date)|mise a disposition(?: et montage)?|arrivee (?:prevue|souhaitee)|ausfuhrungsfrist|lieferfrist|(?:wir )?(?:brauchen|benotigen) die (?:ware|lieferung)(?: bis| spatestens)*(?: am| zum)?|please (?:send|supply|deliver|ship)[^.;:]{0,40}? by|entreg(?:ar|a)[^.;:]{0,40}? (?:a mas tardar|hasta|maximo)(?: el)?|"
         r"(?:gewunschte[rs]?\s|spatester\s)?(?:liefer(?:datum|termin|woche|zeit|tag)|wunschtermin|wunschliefertermin|anliefertermin)|"
         r"lieferung\s*(?:am|bis(?: spatestens)?(?: zum)?|spatestens|zum|in)?|(?:bitte )?liefern sie(?: (?:uns|bitte))?\s*(?:spatestens )?(?:am|bis|zum)(?: spatestens)?(?: zum)?|"
-        r"fecha\s*(?:de\s)?(?:requerida|requerimiento|necesidad|recepcion(?: (?:esperada|prevista|solicitada))?)|(?:fecha|plazo|semana)\s*(?:de\s)?(?:la\s)?entrega(?:\s*(?:solicitada|prevista|deseada|requerida))?|"
+        r"fecha\s*(?:de\s)?(?:requerida|requerimiento|necesidad|suministro(?: en obra)?|recepcion(?: (?:esperada|prevista|solicitada))?)|(?:fecha|plazo|semana)\s*(?:de\s)?(?:la\s)?entrega(?:\s*(?:solicitada|prevista|deseada|requerida))?|"
         r"entrega\s*(?:solicitada|prevista|antes del)?|"
         r"(?:gewenste\s)?(?:lever(?:datum|termijn|week)|levering)|"
         r"(?:data\s*(?:di\s|de\s)?)(?:consegna|entrega)(?:\s*richiesta)?|consegna(?: richiesta)?|"
@@ -67,7 +68,7 @@ LABELS: dict[str, str] = {
         r"(?:kunden|debitoren|kd\.?|klant|debiteur)[ -]?(?:nummer|nr|no)\b\.?|codigo (?:de )?cliente|codice cliente)"
         r"(?:\s*(?:chez vous|with you|bei ihnen|en su sistema))?"
     ),
-    "number": r"(?:(?:numero|n°|nr\.?|no\.?) (?:del |du )?document[oe]?|numero|number|nummer|num|no|nr|n°|(?:document|doc|beleg|vorgangs)\.?[ -]?(?:no|number|nr|nummer)|our ref(?:erence)?|notre ref(?:erence)?|n/ref|unser zeichen|reference|referenz|ref)\.?",
+    "number": r"(?:(?:numero|n°|nr\.?|no\.?) (?:del |du )?document[oe]?|numero|number|nummer|num|no|nr|n°|n\.o|folio|(?:document|doc|beleg|vorgangs)\.?[ -]?(?:no|number|nr|nummer)|our ref(?:erence)?|notre ref(?:erence)?|n/ref|unser zeichen|reference|referenz|ref)\.?",
     "revision": (
         r"(?:rev(?:ision|isione)?\.?\s*(?:no|number|nr|n°|level|#|index)?\.?|version|"
         r"bestellanderung\s*(?:nr|nummer)?\.?|(?:po\s|order\s)?(?:change|amendment|modification)\s*(?:order\s)?(?:no|number|nr|n°|#)\.?|avenant\s*(?:n°|no|nr)?\.?|"
@@ -77,7 +78,7 @@ LABELS: dict[str, str] = {
         r"(?:vat(?:\s*(?:reg(?:istration)?\.?|id(?:entification)?\.?|tax))?(?:\s*(?:no|number|nr|id|#)\.?)?|"
         r"(?:n°\s*(?:de\s)?|no\.?\s|numero\s(?:de\s)?)?(?:id(?:entification)?\.?\s)?tva(?:\s*(?:intra\w*\.?|ue))?(?:\s*(?:n°|no|nr))?|"
         r"ust\.?\s?-?\s?id(?:ent)?\.?(?:\s?-?\s?(?:nr|nummer)\.?)?|umsatzsteuer-?id\w*\.?|mwst\.?\s?-?\s?(?:nr|nummer)\.?|uid(?:\s?-?\s?(?:nr|nummer))?|"
-        r"n\.?i\.?f\.?(?:\s*/\s*(?:cif|vat))?|c\.?i\.?f\.?|p\.?\s?iva|partita iva|btw\s?-?\s?(?:nr|nummer)?\.?|tax id(?:\s*(?:no|number))?|gstin|gst(?:\s*/\s*hst)?(?:\s*reg(?:istration)?\.?)?(?:\s*(?:no|number|nr|id|#)\.?)?|r\.?f\.?c\.?|steuer-?nr\.?)"
+        r"n\.?i\.?f\.?(?:\s*/\s*(?:cif|vat))?|c\.?i\.?f\.?|p\.?\s?iva|partita iva|btw\s?-?\s?(?:nr|nummer)?\.?|tax id(?:\s*(?:no|number))?|gstin|a\.?b\.?n\.?|gst(?:\s*/\s*hst)?(?:\s*reg(?:istration)?\.?)?(?:\s*(?:no|number|nr|id|#)\.?)?|r\.?f\.?c\.?|steuer-?nr\.?)"
     ),
     "registration": r"(?:siren|siret|r\.?c\.?s\.?|hrb|hra|company\s*(?:reg(?:istration)?\.?\s*)?(?:no|number)|registered\s*(?:no|number)|reg(?:istration)?\.?\s*(?:no|number)|kvk(?:\s?-?\s?(?:nr|nummer))?|handelsregister)",
     "gln": r"(?:gln|iln|ean loc\w*|global location number|code gln)",
@@ -193,13 +194,16 @@ TOTAL = (
 )
 
 
+_BOX = r"(?:\d{1,2}[.)] )?"  #: forms of public bodies number their boxes: `17. TOTAL`
+
+
 @cache
 def whole(pattern: str) -> re.Pattern[str]:
     """The pattern for a text that is nothing else, but for a colon and signs at its ends."""
-    return re.compile(rf"[\s*#•-]*(?:{pattern})[\s.:*)/-]*$")
+    return re.compile(rf"[\s*#•-]*{_BOX}(?:{pattern})[\s.,:*)/-]*$")
 
 
 @cache
 def start(pattern: str) -> re.Pattern[str]:
     """The pattern for a text that begins so."""
-    return re.compile(rf"[\s*(+•-]*(?:{pattern})(?![\w-])")
+    return re.compile(rf"[\s*(+•-]*{_BOX}(?:{pattern})(?![\w-])")
