@@ -36,7 +36,7 @@ def _runs(words: Sequence[Drawn]) -> Iterator[tuple[int, int]]:
         if index < len(words) and _beside(words[index - 1], words[index]):
             continue
         run = words[start:index]
-        short = sum(len(word["text"]) == 1 for word in run)
+        short = sum(len(word["text"]) == 1 and word["text"].isalnum() for word in run)  # `4 138,00 € 20 %` is no run
         if short >= _LETTERS and short > 0.5 * len(run):
             yield start, index
         start = index

@@ -40,7 +40,8 @@ _RAND = re.compile(r"R|R ?\d[\d .,]*")  #: rand, where the paper is South Africa
 _NAMES = {
     "euro": "EUR", "euros": "EUR", "us dollar": "USD", "us dollars": "USD", "pound sterling": "GBP",
     "pounds sterling": "GBP", "sterling": "GBP", "schweizer franken": "CHF", "francs suisses": "CHF",
-    "swiss francs": "CHF", "indian rupees": "INR",
+    "swiss francs": "CHF", "indian rupees": "INR", "australian dollars": "AUD", "canadian dollars": "CAD",
+    "new zealand dollars": "NZD",
 }  # fmt: skip
 _NAMED = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(_NAMES, key=len, reverse=True))})(?![a-z])")
 
@@ -119,15 +120,21 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
     return bool(re.search(r"\d\s?$", text[: match.start()]) or re.match(r"\s?-?\d", text[match.end() :]))
 
 
+#: Whose own dollars `$` may mean as well as the United States'.
+_DOLLARS = {"CA": ("CAD", "Canadian"), "AU": ("AUD", "Australian"), "NZ": ("NZD", "New Zealand")}
+
+
 def _dollar(span: Span, american: bool, country: str | None, who: str) -> Currency:
     """`$` alone is US dollars only from the United States, Canadian only from Canada."""
     if country == "US" or (country is None and american):
         return Currency("USD", span.evidence(f"dollar sign of a {who} in the United States", 0.9))
-    if country == "CA":
+    own = _DOLLARS.get(country or "")
+    if own:
+        code, adjective = own
         return Currency(
-            "CAD",
-            span.evidence(f"dollar sign of a {who} in Canada", 0.6),
-            (f"'$' from a Canadian {who}: Canadian or US dollars?",),
+            code,
+            span.evidence(f"dollar sign of a {who} in {country}", 0.6),
+            (f"'$' from a {adjective} {who}: {adjective} or US dollars?",),
         )
     return Currency(
         "USD", span.evidence("dollar sign", 0.4), ("'$' alone does not say whose dollars: US dollars assumed",)

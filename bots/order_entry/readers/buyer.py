@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -96,7 +96,12 @@ def _trusted(options: Sequence[_Option], suppliers: Sequence[Block]) -> Sequence
     names = {plain_name(party_name(option[2]).text) for option in options if option[1] != "letterhead"}
     if not labelled_ones or suppliers:
         return options
-    return [option for option in options if plain_name(party_name(option[2]).text) in names]
+    return [option for option in options if _is_one_of(plain_name(party_name(option[2]).text), names)]
+
+
+def _is_one_of(name: str, names: Collection[str]) -> bool:
+    """Whether a name is among some, or one of them with a word more at an end (`Kantonale Augenklinik Rheintal AG`)."""
+    return any(name.startswith(other) or name.endswith(other) for other in names)
 
 
 def _standing(block: Block) -> float:

@@ -59,8 +59,9 @@ def _by_itself(layout: Layout) -> list[DateField]:
         entry = next(find_dates(phrase.text), None)
         if entry and len(row.phrases) == 1 and _WEEKDAY.fullmatch(row.span.folded[: entry.start]):
             span = phrase.part(entry.start, entry.end)
-            over = layout.rows[index - 1].span.folded if index else ""
-            if span and not phrase.text[entry.end :].strip(" .") and not labels_in(over):
+            above = layout.rows[index - 1] if index else None
+            under = above is not None and row.top - above.bottom < phrase.height and labels_in(above.span.folded)
+            if span and not phrase.text[entry.end :].strip(" .") and not under:
                 found.append(DateField(span, entry, "a row of its own", 0.65))
     return found if len({entry.date.readings for entry in found}) == 1 else []
 

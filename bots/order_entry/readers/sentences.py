@@ -23,7 +23,7 @@ _LINE = re.compile(
     rf"^(?P<mark>\s*[-*•–]\s*)?(?P<qty>{_NUMBER})\s*(?:(?P<unit>{_UNIT})\b\.?)?\s*(?:x|×|of|de|d'|von)?\s*"
     r"(?P<what>[^\W\d_].*?|\w*\d\w*[-/].*?)"
     rf"(?P<told>\s*,?\s(?:a|at|@|zu|je|for|fur|per)\s*(?P<price>{_MONEY})"
-    r"(?:\s*(?:ht|net|netto|each|/\s?\w+|le \w+|pro \w+))*)?"
+    rf"(?:\s*(?:ht|net|netto|each|/\s?\w+|le \w+|pro \w+))*(?:\s+(?P<makes>{_MONEY}))?)?"
     rf"(?:\s*,?\s*(?:soit|=|that is|total|gesamt)\s*:?\s*(?P<amount>{_MONEY}))?\s*(?:ht)?[.;,]?$"
 )
 _CODE_IN = re.compile(r"\(?(?:ref\.?|art\.?|item|code|part|artikel|nr\.?)\s*:?\s*(?P<code>[\w./-]*\d[\w./-]*)\)?")
@@ -46,7 +46,13 @@ def _item(row: Row) -> Item | None:
     if not found or not (found["mark"] or found["unit"] or found["price"]) or not (found["unit"] or found["price"]):
         return None
     item = Item(rows=[row], priced=row)
-    for kind, name in ((Col.QTY, "qty"), (Col.UOM, "unit"), (Col.PRICE, "price"), (Col.AMOUNT, "amount")):
+    for kind, name in (
+        (Col.QTY, "qty"),
+        (Col.UOM, "unit"),
+        (Col.PRICE, "price"),
+        (Col.AMOUNT, "amount"),
+        (Col.AMOUNT, "makes"),
+    ):
         span = row.span.part(found.start(name), found.end(name)) if found[name] else None
         if span and (kind is not Col.UOM or span.text not in "x×") and (kind is Col.UOM or numbers_in(span.text)):
             item.take({kind: span})
