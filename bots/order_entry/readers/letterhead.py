@@ -195,6 +195,8 @@ def _may_head(phrase: Span) -> bool:
 def _with_form_below(rows: Sequence[Row], index: int, name: Span) -> Span:
     """A name too long for its row: `Ballinrea Education Services` / `Limited`."""
     below = column_below(rows, index, name)[:1]
+    if below and name.text.endswith("-"):  # `Commune de Saint-Aubin-des-` / `Landiers`
+        return Span((*name.words, *below[0].words), name.text + below[0].text)
     if not below or LEGAL.search(name.folded) or not is_only_form(below[0]) or len(below[0].words) > 2:
         return name
     return Span((*name.words, *below[0].words), f"{name.text} {below[0].text}")

@@ -29,6 +29,9 @@ _LINE = re.compile(
 _CODE_IN = re.compile(r"\(?(?:ref\.?|art\.?|item|code|part|artikel|nr\.?)\s*:?\s*(?P<code>[\w./-]*\d[\w./-]*)\)?")
 
 
+_CELLS = {"qty": Col.QTY, "unit": Col.UOM, "price": Col.PRICE, "amount": Col.AMOUNT, "makes": Col.AMOUNT}
+
+
 def sentence_body(sheets: Sequence[Sheet]) -> Body:
     """The rows that say how many of what, and mostly at which price."""
     body = Body()
@@ -46,13 +49,7 @@ def _item(row: Row) -> Item | None:
     if not found or not (found["mark"] or found["unit"] or found["price"]) or not (found["unit"] or found["price"]):
         return None
     item = Item(rows=[row], priced=row)
-    for kind, name in (
-        (Col.QTY, "qty"),
-        (Col.UOM, "unit"),
-        (Col.PRICE, "price"),
-        (Col.AMOUNT, "amount"),
-        (Col.AMOUNT, "makes"),
-    ):
+    for name, kind in _CELLS.items():
         span = row.span.part(found.start(name), found.end(name)) if found[name] else None
         if span and (kind is not Col.UOM or span.text not in "x×") and (kind is Col.UOM or numbers_in(span.text)):
             item.take({kind: span})
