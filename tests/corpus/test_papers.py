@@ -1,0 +1,45 @@
+"""Orders as PDF files, made with ReportLab, WeasyPrint, typst and fpdf2 by somebody who did not know the reader.
+
+`papers/NAME.pdf` with its truth in `papers/NAME.json`, in the shape of `o2c read order --json`. A truth may hold
+`may_doubt`: why a clerk would ask too.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.corpus.case import Case
+from tests.corpus.collection import reading
+from tests.corpus.comparison import differences
+
+PAPERS = sorted((Path(__file__).parent / "papers").glob("*.pdf"))
+#: What fails today and why, as seen on the paper.
+KNOWN = {
+    "nhs_trust": "the buyer's full name stands only in the footer, abbreviated in the address of the invoice",
+    "talleres_arbizu": "the buyer's VAT number stands on its side in the margin",
+    "wattle_creek_farm": "a letter: the day of delivery stands in a sentence broken over two rows",
+}
+
+
+def papers():
+    for paper in PAPERS:
+        why = KNOWN.get(paper.stem)
+        marks = [pytest.mark.xfail(reason=why, strict=True)] if why else []
+        yield pytest.param(paper, id=paper.stem.replace("_", " "), marks=marks)
+
+
+def test_there_are_papers():
+    assert len(PAPERS) > 40
+
+
+@pytest.mark.parametrize("paper", list(papers()))
+def test_an_order_of_a_stranger_is_read_in_full(paper):
+    truth = json.loads(paper.with_suffix(".json").read_text("utf-8"))
+    reason = truth.pop("may_doubt", None)
+    case = Case(paper.stem, paper.read_bytes(), truth)
+    found = reading(case)
+    assert differences(case, found) == {}
+    assert bool(found["doubts"]) == bool(reason), found["doubts"]
