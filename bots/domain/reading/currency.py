@@ -117,7 +117,8 @@ def _is_meant(text: str, match: re.Match[str]) -> bool:
         return False
     if match.group() not in _WORDS_TOO:
         return True
-    return bool(re.search(r"\d\s?$", text[: match.start()]) or re.match(r"\s?-?\d", text[match.end() :]))
+    before = text[: match.start()]
+    return bool(re.search(r"\d\s?$|total\W*$", before.lower()) or re.match(r"\s?-?\d", text[match.end() :]))
 
 
 #: Whose own dollars `$` may mean as well as the United States'.

@@ -23,6 +23,7 @@ VAT = re.compile(
 _IBAN = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])")
 _MEXICAN = re.compile(r"(?<![A-Za-z0-9&])[A-ZÑ&]{3,4}-?\d{6}-?[A-Z0-9]{3}(?![A-Za-z0-9])")  #: RFC
 _SPANISH = re.compile(r"(?<![A-Za-z0-9])[A-HJ-NP-SUVW][- ]?\d{7,8}[0-9A-J]?(?![A-Za-z0-9])")
+_NIF = re.compile(r"(?<![a-z])(?:n\.?i\.?f|c\.?i\.?f)\W{0,3}$")
 _CANADIAN = re.compile(r"(?<!\d)\d{5} ?\d{4} ?RT ?\d{4}(?!\d)")  #: a business number with its GST/HST account
 #: Digits alone, behind the words that call them a VAT number: South Africa, Australia, Britain within Britain.
 _DIGITS = re.compile(
@@ -60,7 +61,8 @@ def _numbers(phrase: Span, labelled_so: bool) -> Iterator[tuple[str, int, int]]:
     if canadian:
         yield canadian.group().replace(" ", ""), *canadian.span()
     spanish, bare = _SPANISH.search(phrase.text), _DIGITS.search(phrase.folded)
-    if labelled_so and spanish and valid_vat(number := "ES" + re.sub(r"[ -]", "", spanish.group())):
+    number = "ES" + re.sub(r"[ -]", "", spanish.group()) if spanish else ""
+    if labelled_so and spanish and (valid_vat(number) or _NIF.search(phrase.folded, 0, spanish.start())):
         yield number, *spanish.span()
     if labelled_so and bare:
         number = bare["number"].replace(" ", "").upper()

@@ -23,6 +23,7 @@ def numbers_of_buyer(name: str | None, rows: Sequence[Row], suppliers: Sequence[
     """
     found: dict[str, Span] = {}
     labelled_beside = _after_vat_label(rows)
+    labelled = {id(word) for row in rows for phrase in row.phrases if id(phrase) in labelled_beside for word in phrase.words}
     for phrase in outside(rows, suppliers):
         if _THEIRS.search(phrase.folded):
             continue
@@ -35,7 +36,12 @@ def numbers_of_buyer(name: str | None, rows: Sequence[Row], suppliers: Sequence[
         return ours
     if ours:
         return found
-    return {number: span for number, span in found.items() if not _is_in_another_address(name, rows, span)}
+    beside = {number for number, span in found.items() if any(id(word) in labelled for word in span.words)}
+    return {
+        number: span
+        for number, span in found.items()
+        if number in beside or not _is_in_another_address(name, rows, span)
+    }
 
 
 def _after_vat_label(rows: Sequence[Row]) -> set[int]:

@@ -14,7 +14,7 @@ from bots.order_entry.readers.labels import Layout, labels_in
 _OTHER_THINGS = {"other_date", "quote", "contract", "invoice"}  #: what dates in the same phrase are about
 _OTHER_DAYS = _OTHER_THINGS | {"need_date", "due_date"}
 _OF = re.compile(r"(?:le|vom|du|dated|of)")  #: words that date whatever stands before them
-_THEIRS = re.compile(r"(?<![a-z])(?:your|votre|vos|ihre?[mnr]?|su|vuestr[ao])\s")
+_THEIRS = re.compile(r"(?<![a-z])(?:your|votre|vos|ihre?[mnrs]?|su|vuestr[ao])\s")
 _ON = re.compile(r"(?:(?:on|am|le|el|den)\s+)?")
 _BY = re.compile(r"(?:bis(?: spatestens)?(?: zum)?|until|by|no later than|jusqu'au|hasta el)\s*$")
 _WEEKDAY = re.compile(r"(?:[a-z]{4,10},?\s+)?")
@@ -90,7 +90,7 @@ def _dates_of(layout: Layout, label: Label) -> Iterator[DateField]:
     for candidate in layout.values(label, _date_in(label.kind)):
         entry = next(find_dates(candidate.span.text), None)
         if entry and not (entry.week and label.kind not in {"need_date", "due_date"}):
-            weight = 0.8 if label.kind == "date" else 1.0
+            weight = 1.0 if label.kind != "date" else 0.75 if _OF.fullmatch(label.text) else 0.8
             yield DateField(candidate.span, entry, label.text, weight * candidate.worth)
 
 

@@ -47,15 +47,15 @@ TERMS: dict[Col, str] = {
         rf"(?:(?:our|buyer'?s?|customer'?s?|cust\.?|internal|client|company) ?(?:own )?{_THING}?[ .]*{_NO}?\.?|"
         rf"(?:notre|nos|n/) ?(?:(?:n°|no|num(?:ero)?)\.? ?(?:d')?)?(?:ref(?:erence)?|code|article)(?: article)?\.?|(?:ref(?:erence)?|code)\.? ?(?:client|interne|acheteur|article client)|"
         rf"(?:unsere?|kunden|eigene) ?-? ?(?:{_ARTICLE})?[ -]?{_NO}?\.?|"
-        r"(?:nuestr[oa]|ntr[oa]\.?|n/) ?(?:ref(?:erencia)?|cod(?:igo)?|clave|articulo)\.?|(?:ref(?:erencia)?|codigo|cod)\.? ?(?:cliente|interno|comprador)|codice (?:cliente|interno)|ons artikel\w*)"
+        r"(?:nuestr[oa]|ntr[oa]\.?|n/) ?(?:ref(?:erencia)?|cod(?:igo)?|clave|articulo)\.?|(?:ref(?:erencia)?|codigo|cod)\.? ?(?:cliente|interno|comprador)|codice (?:cliente|interno)|ons artikel\w*|onze (?:code|ref(?:erentie)?))"
     ),
     Col.SKU: (
         rf"(?:(?:your|vendor'?s?|supplier'?s?|seller'?s?|vend\.?|supp?\.?) ?(?:{_THING}|order(?:ing)?)?[ .]*{_NO}?\.?|sku(?: ?(?:no|#|number|code))?|"
-        rf"(?:votre|vos|v/) ?(?:(?:n°|no|num(?:ero)?)\.? ?(?:d')?)?(?:ref(?:erence)?|code|article)(?: article)?\.?|(?:ref(?:erence)?|code|article)s?\.? ?(?:fournisseur|frn|fourn|four|fr|fab)\.?|"
+        rf"(?:votre|vos|v/) ?(?:(?:n°|no|num(?:ero)?)\.? ?(?:d')?)?(?:ref(?:erence)?|code|article)(?: article)?\.?|(?:ref(?:erence)?|code|article)s?\.? ?(?:fournisseur|frn|fourn|four|fr|fab|labo(?:ratoire)?)\.?|"
         rf"(?:ihre?|lieferanten|lief\.?) ?-? ?(?:{_ARTICLE})?[ -]?{_NO}?\.?|"
-        r"(?:su|vuestr[oa]|s/) ?(?:ref(?:erencia)?|cod(?:igo)?|clave|articulo)\.?|(?:art(?:ikel|icle)?|item|part|material|best(?:ell)?)\.?[ .-]*(?:nr|no|n°|number|nummer)\.? ?(?:(?:du|des|del|of|beim?) )?(?:lieferant(?:en)?|fournisseur|supplier|vendor|proveedor)|(?:ref(?:erencia)?|codigo|cod|clave)\.? ?(?:del? )?(?:proveedor|prov|prv)\.?|cat(?:alog(?:ue)?)?\.? ?(?:no|nr|n°|#|number)\.?|(?:codice|rif\.?) (?:fornitore|vs\.?)|uw artikel\w*|leveranciers?artikel\w*)"
+        r"(?:su|vuestr[oa]|s/) ?(?:ref(?:erencia)?|cod(?:igo)?|clave|articulo)\.?|(?:art(?:ikel|icle)?|item|part|material|best(?:ell)?|model+)\.?[ .-]*(?:nr|no|n°|number|nummer)\.? ?(?:(?:du|des|del|of|beim?) )?(?:lieferant(?:en)?|fournisseur|supplier|vendor|proveedor)|(?:ref(?:erencia)?|codigo|cod|clave)\.? ?(?:del? )?(?:proveedor|prov|prv)\.?|cat(?:alog(?:ue)?)?\.? ?(?:no|nr|n°|#|number)\.?|best(?:ell)?\.?[ -]*(?:nr|nummer)\.?|(?:codice|rif\.?) (?:fornitore|vs\.?)|uw artikel\w*|leveranciers?artikel\w*)"
     ),
-    Col.GTIN: r"(?:gtin|ean|upc|barcode|bar code|ean ?/ ?gtin|gtin ?/ ?ean|ean ?code|code ean|(?:codigo|cod\.?) ean|code barres?|gencod|ean-?13|ean-?nr)\.?",
+    Col.GTIN: r"(?:gtin|ean|ean[ -]?13|upc|barcode|bar code|ean ?/ ?gtin|gtin ?/ ?ean|ean ?code|code ean|(?:codigo|cod\.?) ean|code barres?|gencod|ean-?nr)\.?",
     Col.CODE: (
         rf"(?:{_THING}[ .]*{_NO}\.?|{_THING} ?/ ?{_NO}|p/n|pn|part|parts|code|ref(?:erence)?\.?(?: article| produit)?|{_NO} article|code (?:article|produit|art)\.?|"
         rf"{_ARTICLE}[ .-]*(?:{_NO})\.?|{_NO}\.? ?(?:del? )?(?:articulo|producto|material|articolo|item|part)|ref\.? (?:coloris|couleur|modele)|code (?:cip|acl|ucd)|cip|pzn|sachnummer|teilenummer|ident|matnr|clave|sku interno|(?:item )?index|codigo(?: (?:de )?(?:articulo|producto|material))?|cod\.?|ref(?:erencia)?\.?|"
@@ -65,7 +65,7 @@ TERMS: dict[Col, str] = {
     Col.DESCRIPTION: (
         r"(?:(?:item |article |material |product |part |goods |service )?(?:description|desc|descr|details|name)\.?(?: of (?:goods|item|material|supply|services|articles?|the goods).*| ?/ ?.*)?|"
         r"(?:designation|libelle)(?: (?:de|des|du|d'|article|produit|et|&|/).*)?|(?:artikel|waren|material|produkt|kurz)?(?:bezeichnung|beschreibung|text)(?: (?:der|des|/|und|&).*)?|leistung|descripcion(?: (?:de|del|/|y).*)?|concepto|detalle|denominacion(?: (?:de|del|/|y).*)?|"
-        r"what|prestations?|stoff|substance|ware|gegenstand|bien ou service|descrizione(?: (?:del|/|e).*)?|(?:artikel)?omschrijving|descricao|particulars|specification|(?:item|part|material|product|article|artikel|code|ref)s? ?[&/+,-]? ?(?:and |und |et |y )?(?:description|designation|bezeichnung|descripcion|desc\.?)|"
+        r"what|titles?|schedule of (?:supplies|articles)\b.*|ausfuhrung|papier|prestations?|stoff|substance|ware|gegenstand|bien ou service|descrizione(?: (?:del|/|e).*)?|(?:artikel)?omschrijving|descricao|particulars|specification|(?:item|part|material|product|article|artikel|code|ref)s? ?[&/+,-]? ?(?:and |und |et |y )?(?:description|designation|bezeichnung|descripcion|desc\.?)|"
         r"(?:goods|products?|services?|items?)(?: (?:or|and|&|/) (?:goods|products?|services?))+|nature|objet)"
     ),
     Col.QTY: (
@@ -82,7 +82,7 @@ TERMS: dict[Col, str] = {
         r"pfht|pght|prix(?: (?:unitaire|unit|un|u|net|d'achat|achat|brut|unitaire net|unitaire brut|u\.? net|de base|tarif))?\.?(?: net)?(?: ?(?:/|par|pour|x|×|les|le) ?(?:10{1,3}|cent|mille)(?: ?\w{1,4})?)?|p\.? ?u\.?(?: ?net| ?brut)?|pu|tarif|"
         r"(?:ek|vk) ?(?:netto|brutto)|(?:einzel|stuck|netto|einheits|e|brutto|ek|einkaufs|listen)?-? ?preis(?: ?(?:/|je|pro|per)\s?(?:einheit|st(?:uc)?k?|me|einh|mengeneinheit|\d+(?: ?\w{1,4})?)?)?\.?(?: netto)?|ep|vk|"
         r"precio(?: (?:unitario|unit|ud|uni|neto|unidad|bruto))?\.?(?: ?(?:/|por|x|×) ?(?:\d+ ?)?(?:uds?|u|unidad(?:es)?)?)?|p\.? ?unit(?:ario)?\.?|p/u|p\.?u\.?|p\.? ?ud\.?|valor unitario|costo unitario|importe unitario|"
-        r"prezzo(?: (?:unitario|unit|netto))?\.?|(?:stuks|eenheids|netto)?prijs(?: per (?:stuk|eenheid))?|preco(?: unit(?:ario)?)?\.?|montant unitaire|each|rate|unit)"
+        r"prezzo(?: (?:unitario|unit|netto))?\.?|(?:stuks|eenheids|netto)?prijs(?: per (?:stuk|eenheid))?|preco(?: unit(?:ario)?)?\.?|montant unitaire|each|rate|unit|list)"
     ),
     Col.PER: r"(?:(?:per|par|pro|je|por)(?: (?:einheit|unite?|unidad|me|uom))?|pe|preiseinheit|pricing unit|price unit|price basis|price per|prix par|unite de prix|base(?: de)? prix|x|price/|preis pro|ppe|unidad (?:de )?precio|qty per price)\.?",
     Col.DISCOUNT: (
@@ -91,13 +91,13 @@ TERMS: dict[Col, str] = {
     Col.AMOUNT: (
         r"(?:(?:nett? |line |row |ext(?:ended|n)?\.? |total |order |item |goods |sub ?)?(?:amount|amt|value|total|price total|extension|extended|ext|sum)\.?(?: (?:price|amount|value|net|cost))?|(?:ext(?:ended|d)?\.?|line|total|net total|amount) (?:price|cost|amount|value|net)|total(?: (?:line|net))?|"
         r"(?:montant|mt|valeur|prix)(?: (?:totale?|nette?|net|ligne|de ligne|total net|de la ligne))?\.?|total (?:ligne|net|de ligne)|"
-        r"(?:netto|gesamt|positions?|zeilen|g|waren|gesamtnetto)?-? ?(?:betrag|wert|summe|gesamtpreis|gesamtbetrag)|gesamt(?:preis|betrag|wert|summe)?(?: netto)?|g-?preis|gp|nettopreis gesamt|netto|summe|preis gesamt|"
+        r"net|(?:netto|gesamt|positions?|zeilen|g|waren|gesamtnetto)?-? ?(?:betrag|wert|summe|gesamtpreis|gesamtbetrag)|gesamt(?:preis|betrag|wert|summe)?(?: netto)?|g-?preis|gp|nettopreis gesamt|netto|summe|preis gesamt|"
         r"importe(?: (?:total|neto|linea))?|subtotal|sub-total|valor(?: (?:total|neto))?|precio total|total linea|"
         r"importo(?: (?:totale|netto))?|totale(?: (?:riga|netto))?|prezzo totale|(?:regel)?(?:bedrag|totaal)|totaal(?:prijs|bedrag)?|netto ?(?:bedrag|total)|preco total|valore)"
     ),
     Col.DATE: (
         r"(?:(?:(?:requested|required|req|need(?:ed)?|due|ship|promised?|delivery|deliv|del|dlv|dock|arrival|schedule|eta|want)\.? ?-?(?:date|by|on|week)|date)(?: (?:req\.?|requise|required|requested|due|needed|livraison|de livraison|souhaitee?|liv\.?|entrega|(?:de )?entrega|consegna))?|"
-        r"delivery|del\.|required|needed|wanted(?: (?:at|by|on)\b.*)?|need by|deliver by|due|livraison|delai|liv\.?|date liv\.?|liefer(?:datum|termin|woche|zeit|tag|ung)|lief\.-?(?:termin|datum)|termin|wunschtermin|fecha(?: (?:de )?entrega)?|f\.? entrega|entrega|plazo|"
+        r"delivery|deliver(?:y)? on|del\.|required|needed|wanted(?: (?:at|by|on)\b.*)?|need by|deliver by|due|livraison|delai|liv\.?|date liv\.?|liefer(?:datum|termin|woche|zeit|tag|ung)|lief\.-?(?:termin|datum)|termin|wunschtermin|fecha(?: (?:de )?entrega)?|f\.? entrega|entrega|plazo|"
         r"(?:data )?(?:consegna|entrega)|lever(?:datum|termijn|week|ing)|eta|etd|lead ?time|livrer le)\.?(?: ?/ ?time)?"
     ),
     Col.TAX: (
@@ -109,7 +109,7 @@ TERMS: dict[Col, str] = {
         r"(?:mfr|mfg|manufacturer|hersteller|fabricant|fabricante|oem)'?s?\.?(?: ?(?:part|item|teile|ref))?[ .-]*(?:no|nr|#|number|name|nummer)?\.?|mpn|brand|marque|marke|marca|"
         r"account|gl(?: account| code)?|cost cent(?:er|re)|project|projet|projekt|job|dept|department|location|loc|site|plant|werk|warehouse|whse|wh|storage.*|"
         r"(?:net |gross |unit |total )?(?:weight|wt)\.?(?: ?\(?kg\)?)?|poids|gewicht|peso|hs code|hsn(?:/sac)?(?: code)?|tariff(?: code| no)?|origin|coo|country|zolltarif\w*|"
-        r"ttc|x{0,3}[sl]|m|indice|gute|format(?: (?:mm|cm))?|abmessung\w*|dimensions?|lange|length|longueur|grade|quality|qualitat|nuance|werkstoff|rev(?:ision)?\.?|drawing(?: no)?|dwg\.?|zeichnung\w*|plan|colou?r|couleur|size|taille|status|type|typ|notes?|remarks?|comments?|bemerkung\w*|observation(?:s|es)?|remarques?|notas?|origine|provenance|herkunft|origen|procedencia|gebinde|npc|account(?: code)?|requisition(?: no)?|pr no|"
+        r"ttc|x{0,3}[sl]|m|indice|gute|format(?: (?:mm|cm))?|abmessung\w*|dimensions?|lange|length|longueur|grade|quality|qualitat|nuance|werkstoff|rev(?:ision)?\.?|drawing(?: no)?|dwg\.?|zeichnung\w*|plan|colou?r|couleur|size|taille|status|type|typ|notes?|remarks?|comments?|bemerkung\w*|observation(?:s|es)?|remarques?|notas?|origine|provenance|adr|un[ -]?no|slot|acct|rrp|srp|retail(?: price)?|herkunft|origen|procedencia|gebinde|npc|account(?: code)?|requisition(?: no)?|pr no|"
         r"currency|cur\.?|curr\.?|devise|wahrung|moneda|incoterms?|contract|lot|batch|charge|serial|category|class|ship via|colis|nb colis|bultos?|cajas?|(?:uds?|unid(?:ades)?)\.? ?(?:/|por) ?(?:bulto|caja)|(?:units?|pcs|qty) ?(?:/|per) ?(?:case|carton|box|pack)|(?:pcb|u\.? ?/ ?colis|par colis)|(?:size ?/ ?)?packag(?:e|ing)|cartons?|boxes|packs?|palettes?|pallets?|vat amount|tax amount)\.?"
     ),
 }  # fmt: skip
@@ -126,6 +126,7 @@ _MONEY_PER_UNIT = re.compile(
 )
 
 
+_WRAPPED = re.compile(r"(?<=[a-z.])- (?=[a-z])")  #: `Ihre Art.-` / `Nr.`
 _BOX = re.compile(r"^\d{1,2}[.)] (?=[a-z])")  #: forms of public bodies number their boxes: `13. QUANTITY`
 
 
@@ -147,7 +148,7 @@ def column_kind(folded: str) -> Col | None:
 
     A heading in two languages (`Menge / Quantity`) counts when both halves mean the same.
     """
-    text = _BOX.sub("", " ".join(folded.split())).strip(" .:-_|")
+    text = _WRAPPED.sub("-", _BOX.sub("", " ".join(folded.split())).strip(" .:-_|"))
     if not text or len(text) > 45:
         return None
     if text in {"%", "#"}:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from bots.domain.orders import Kind
-from bots.domain.reading.words import Sheet, Span, squeezed
+from bots.domain.reading.words import Row, Sheet, Span, squeezed
 from bots.order_entry.readers.titles import LOOSE, TITLES, title_of
 
 _REPLACES = re.compile(
@@ -117,9 +117,16 @@ def _foreign(sheet: Sheet) -> Span | None:
     """The first words of another kind of paper, those of an address for invoices left out."""
     for row in sheet.rows:
         found = _FOREIGN.search(row.span.folded)
-        if found:
-            return row.span.part(found.start(), found.end())
+        said = row.span.part(found.start(), found.end()) if found else None
+        if said and (sheet.number == 0 or not _is_in_passing(said, row)):
+            return said
     return None
+
+
+def _is_in_passing(said: Span, row: Row) -> bool:
+    """Whether words stand in the middle of a sentence: `30 jours date de facture, franco`."""
+    phrase = next(phrase for phrase in row.phrases if said.words[0] in phrase.words)
+    return len(phrase.words) > 5 and phrase.words[0] is not said.words[0]
 
 
 def _order(orders: Sequence[_Title], others: Sequence[_Title], replaced: Span | None) -> Verdict:

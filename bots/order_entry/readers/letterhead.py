@@ -164,6 +164,15 @@ def _is_value(label: Span, phrase: Span) -> bool:
     return alone and not headed and not LEGAL.search(phrase.folded)
 
 
+def _is_over(rows: Sequence[Row], index: int, label: Span) -> bool:
+    """Whether a label's value stands close below it: then what is beside it is another thing."""
+    return any(
+        abs(phrase.x0 - label.x0) < 3 and any(map(str.isdigit, phrase.text)) and phrase.top - label.bottom < label.height
+        for row in rows[index + 1 : index + 3]
+        for phrase in row.phrases
+    )
+
+
 def _head_names(layout: Layout, blocks: Sequence[Block], table_top: int | None) -> Iterator[tuple[Span, int, bool]]:
     """What may be the buyer's name at the top of the page: phrase, row, and whether the paper's title is above it."""
     limit = 0.3 * layout.sheet.page.height
@@ -174,7 +183,7 @@ def _head_names(layout: Layout, blocks: Sequence[Block], table_top: int | None) 
             return
         for place, phrase in enumerate(row.phrases):
             name = _with_form_below(layout.rows, index, phrase)
-            if place and _is_value(row.phrases[place - 1], name):
+            if place and _is_value(row.phrases[place - 1], name) and not _is_over(layout.rows, index, row.phrases[place - 1]):
                 continue
             if title_of(phrase):
                 titles.append(phrase)

@@ -11,7 +11,7 @@ from bots.domain.dates import find_dates
 from bots.domain.reading.words import Span
 from bots.order_entry.readers.headings import TERMS, Col
 
-_VALUE = r"(?P<value>(?:(?:din|iso|en) (?=\d))?[a-z0-9][\w./+,-]*)"
+_VALUE = r"(?P<value>(?:[a-z]{2,4} (?=\d))?[a-z0-9][\w./+,-]*)"
 _LETTERS_ONLY = re.compile(r"[A-Z]{2,}(?:[-/.][A-Z]+)+")  #: an article number without a figure: `CAL-NIST`
 _TOLD = {
     Col.GTIN: rf"(?:{TERMS[Col.GTIN]})\s*(?:no|nr|code)?\s*[.:#]*\s*(?P<value>\d{{8}}(?:\d{{4,6}})?)",
@@ -43,7 +43,8 @@ def references(span: Span) -> tuple[tuple[Reference, ...], Span | None]:
     found: list[tuple[int, int, Reference]] = []
     for kind, pattern in _told():
         for match in pattern.finditer(span.folded):
-            taken = any(match.start() < end and start < match.end() for start, end, _ in found)
+            label = span.folded[match.start() : match.start("value")]
+            taken = bool(_BARE.fullmatch(label)) or any(match.start() < end and start < match.end() for start, end, _ in found)
             value = span.part(match.start("value"), match.end("value"))
             if not taken and value and _fits(kind, value.text):
                 found.append((match.start(), match.end(), Reference(kind, value)))
@@ -55,6 +56,8 @@ def _fits(kind: Col, value: str) -> bool:
     """Whether what follows a label can be its value: `Terminal block 4 mm` tells no day."""
     if kind is Col.DATE:
         return next(find_dates(value), None) is not None
+    if " " in value and not value.partition(" ")[0].isupper():
+        return False  # `Ihre Art.-Nr.: SGM 63-075` is a number, `your ref pack 12` none
     return any(c.isdigit() for c in value) or bool(_LETTERS_ONLY.fullmatch(value))
 
 
@@ -67,6 +70,8 @@ def _rest(span: Span, holes: list[tuple[int, int]]) -> Span | None:
     return span.part(0, len(lead))
 
 
+#: Words that tell whose a number is only beside one for a thing or a number: `retaining ring internal 2-1/2`.
+_BARE = re.compile(r"(?:our|your|internal|client|customer|company|supplier|vendor|notre|votre|ihre?|unsere?|su|nuestr[oa])\s+")
 _BRACKETED = re.compile(r"^\[(?P<code>[\w./ +-]+)\]\s*")
 _REVISED = re.compile(r"\s+(?:rev|index|indice|ind)\.?\s*[\w-]{1,3}$", re.IGNORECASE)
 _CODE = re.compile(r"(?=[\w./+-]*\d)[\w./+-]{3,}")

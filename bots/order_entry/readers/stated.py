@@ -44,7 +44,8 @@ _NOT_MONEY = vocabulary.start(
     r"(?:vat|tva|mwst|ust|iva|btw|tax)[ .-]*(?:%|rate|satz)\W*$"
 )
 _TOTALLED = re.compile(r"(?:grand|order|p\.?o\.?|purchase order) total:?$")
-_REMARK = re.compile(r"\([^)]*\)")
+_REMARK = re.compile(r"\([^)]*\)|\s[–—-]\s.*$")  #: `TOTAL – TAX EXEMPT, CERTIFICATE ON FILE`
+_RATE = re.compile(r"(?:@|at|a|de|zu)?\s*\d[\d.,]*\s?%")
 _CURRENCY = re.compile(rf"(?:\(?\b(?:{BESIDE.lower()})\b\)?|{SIGNS}) ?")
 
 
@@ -104,9 +105,9 @@ def _behind_a_slash(phrase: Span) -> tuple[Sum, int] | None:
 
 
 def is_label_of_a_sum(phrase: Span) -> bool:
-    """Whether a phrase is the label of a sum, or of a rate beside sums, and holds nothing else but a currency."""
+    """Whether a phrase is the label of a sum, or of a rate beside sums, and holds nothing else but rate and currency."""
     found = _kind(phrase)
-    rest = _CURRENCY.sub("", phrase.folded[found[1] :] if found else phrase.folded)
+    rest = _RATE.sub("", _CURRENCY.sub("", phrase.folded[found[1] :])) if found else ""
     return not any(map(str.isalnum, rest)) if found else bool(_NOT_MONEY.match(phrase.folded))
 
 

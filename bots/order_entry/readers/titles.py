@@ -10,8 +10,8 @@ from bots.domain.orders import Kind
 from bots.domain.reading.words import Span
 
 _ORDER_WORDS = (
-    r"(?:(?:standard |local |direct |official |confirming |blanket |import )?purchase orders?|order forms?|(?:official |confirming |firm |works |supply |material |site )?order|p\.?\s?o\.?|bons? de commande(?: fournisseurs?| d'achat| client)?|commande(?: fournisseurs?| d'achat| ferme| client)?|ordre d'achat|"
-    r"(?:[a-z]{3,12}-?)?bestellung|bestellschein|bestellauftrag|(?:[a-z]{3,12}-?)?auftrag(?:serteilung)?|orden de compra|pedido(?: de compras?| a proveedor)?|hoja de pedido|nota de pedido|"
+    r"(?:(?:standard |local |direct |official |confirming |blanket |import )?purchase orders?|order forms?|(?:official |confirming |firm |works |supply |material |site )?order|p\.?\s?o\.?|bons? de commande(?: fournisseurs?| d'achat| client| publics?)?|commande(?: fournisseurs?| d'achat| ferme| client| directe)?|ordre d'achat|"
+    r"(?:[a-z]{3,12}-?)?bestellung|bestellschein|bestellformular|bestellauftrag|(?:[a-z]{3,12}-?)?auftrag(?:serteilung)?|orden de compra|pedido(?: de compras?| a proveedor)?|hoja de pedido|nota de pedido|"
     r"ordine(?: (?:d'|di )acquisto| a fornitore| fornitore)?|inkooporder|bestelbon|bestelling|bestelopdracht|ordem de compra|encomenda|nota de encomenda)"
 )
 LOOSE = 0.25  #: how purely a phrase is a title that goes on with words of its own

@@ -24,7 +24,7 @@ _ORDER = (
     r"pedido(?: (?:de )?compras?)?|orden(?: de compra)?|o\.\s?c\.?|oc|ordine(?: (?:d'|di )acquisto)?|"
     r"inkooporder|bestelbon|bestelling|bestelopdracht|order|ordem de compra|encomenda)"
 )
-_KIND_OF_ORDER = r"(?:\s(?:fournisseur|d'achat|client|achat|(?:a )?proveedor|cliente|(?:a )?fornitore))?"
+_KIND_OF_ORDER = r"(?:\s(?:fournisseur|d'achat|client|achat|directe|(?:a )?proveedor|cliente|(?:a )?fornitore))?"
 
 LABELS: dict[str, str] = {
     # what is wanted
@@ -37,13 +37,16 @@ LABELS: dict[str, str] = {
     "po_title": rf"{_ORDER}{_KIND_OF_ORDER}(?![\w-])",
     "po_date": (
         rf"(?:{_ORDER}\s*-?\s?(?:date|dated)|date\s*(?:of\s|de\s|du\s|d')?\s*(?:la\s)?(?:{_ORDER}|issue|emission|creation)|"
-        r"(?:document|doc\.?|issue|issued|creation|created|entry)\s*(?:date|on)|"
+        r"(?:document|doc\.?|issue|issued|creation|created|entry)\s*(?:date|on)|date issued|"
         r"bestelldatum|auftragsdatum|belegdatum|besteldatum|orderdatum|erstellt am|date du document|date bc|emis le|"
         rf"fecha\s*(?:de\s?l?\s?)?(?:{_ORDER}|emision|documento)|data\s*(?:dell')?(?:{_ORDER}|documento|emissao))"
     ),
     "date": r"(?:date|datum|fecha|data|dated|dato|le|vom|du)",
     "need_date": (
-        r"(?:livraison[^.;:\d]{1,30} le|"
+        r"(?:livraison[^.;:\d]{1,30} le|livrer[^.;:\d]{1,35}? (?:pour le|avant le|le)|"
+        r"date (?:needed|required|wanted)|required (?:on|at) site|(?:all )?items due|deliver to f\.?o\.?b\.? point by|"
+        r"(?:need|want|require)s?(?: [a-z]+){1,7} by|entregar[^.;:\d]{1,40}? (?:el dia|el|antes del?)|"
+        r"(?:ware|lieferung) (?:brauchen|benotigen) wir(?: bis)?(?: spatestens)?(?: zum| am)?|"
         r"(?:requested|required|desired|expected|planned|promised?|needed|confirmed|target)?\s*"
         r"(?:deliver(?:y|ies)?|ship(?:ping|ment)?|receipt|arrival|need(?:ed)?|required|requested|dock|eta)"
         r"\s*-?\s?(?:by|on or before|on|before|date|week|time)(?:\s*(?:date|on|by))?|"
@@ -89,7 +92,7 @@ LABELS: dict[str, str] = {
         r"codigo (?:de )?proveedor|codice fornitore|(?:our\s)?(?:account|customer) with you)"
     ),
     "quote": (
-        r"(?:your\s|votre\s|ihr\s|su\s)?(?:(?:quot(?:e|ation)|offer|proposal|tender|rfq|devis|offre|angebot|oferta|presupuesto|offerta|offerte|cotizacion)"
+        r"(?:your\s|votre\s|ihre?[mns]?\s|su\s)?(?:(?:quot(?:e|ation)|offer|proposal|tender|rfq|devis|offre|(?:[a-z]+)?angebot(?:e?s)?|oferta|presupuesto|offerta|offerte|cotizacion)"
         rf"(?:s?-?\s?(?:nummer|nr)\.?|\s*date|{_AFTER}|\s*ref(?:erence)?\.?)?|{_BEFORE}(?:devis|offre|oferta|presupuesto|offerta)\b)"
         r"(?:\s*(?:vom|du|dated|of|de))?"
     ),
@@ -181,7 +184,7 @@ _PURE = r"(?:ht|h\.t\.?|htva|hors taxes?|excl\.?(?:uding)?(?:\s*(?:vat|tax|tva|b
 NET = (
     rf"(?:(?:(?:grand |order |total )?(?:total|sum|amount|value|montant|summe|gesamt(?:betrag|summe|wert)?|betrag|importe|totale|totaal|valor|base|bestellwert|auftragswert|wert|prix)\s*(?:amount|price|value|order|commande|general|de la commande)?\s*\(?{_PURE}\)?(?:\s*(?:total|amount|value|gesamt|betrag))?)|"
     rf"(?:{_PURE})\s*-?\s*(?:total|amount|value|order value|a payer|price|gesamt|betrag|summe|wert|bestellwert|auftragswert|importe)(?:\s*\(?{_PURE}\)?)?|"
-    r"nettobetrag|nettosumme|nettowert|gesamtnetto\w*|nettogesamt\w*|summe netto|warenwert|positionssumme|base imponible|imponibile|taxable (?:amount|value)|merchandise total|goods total|(?:goods|total|amount) before (?:gst|tax|vat)|goods value|material total|lines? total|item total|total (?:of )?(?:lines|items|goods)|basic (?:total|amount|value)|valeur nette(?: totale)?|(?:total )?net(?:to)? ?(?:order )?value|valor neto(?: total)?|total lignes|total positionen|total marchandises?|sum of items)"
+    r"nettobetrag|nettosumme|nettowert|gesamtnetto\w*|nettogesamt\w*|summe netto|warenwert|positionssumme|base imponible|imponibile|taxable (?:amount|value)|merchandise total|goods total|(?:goods|total|amount) before (?:gst|tax|vat)|goods value|material total|lines? total|item total|goods(?=\W*$)|total (?:of )?(?:lines|items|goods)|basic (?:total|amount|value)|valeur nette(?: totale)?|(?:total )?net(?:to)? ?(?:order )?value|valor neto(?: total)?|total lignes|total positionen|total marchandises?|sum of items)"
 )
 _WITH = r"(?:(?:tva|iva|mwst|vat|tax) (?:comprise|included)|ttc|t\.t\.c\.?|tvac|toutes taxes comprises|incl\.?(?:uding)?(?:\s*(?:vat|tax|tva|btw|iva|gst))?|inc\.?\s*(?:vat|tax|gst)|gross|brutto|bruto|inkl\.?(?:\s*(?:mwst|ust)\.?)?|mit mwst\.?|con iva|iva (?:incl\w*\.?|compresa)|with (?:tax|vat))"
 GROSS = (
