@@ -20,7 +20,6 @@ PAPERS = sorted((Path(__file__).parent / "papers").glob("*.pdf"))
 KNOWN = {
     "nhs_trust": "the buyer's full name stands only in the footer, abbreviated in the address of the invoice",
     "talleres_arbizu": "the buyer's VAT number stands on its side in the margin",
-    "wattle_creek_farm": "a letter: the day of delivery stands in a sentence broken over two rows",
 }
 
 

@@ -43,7 +43,7 @@ def read_parties(layout: Layout, last_rows: Sequence[Row], table_top: int | None
     blocks = address_blocks(layout, table_top)
     suppliers = [block for block in blocks if block.role == "supplier"]
     parties = Parties(Buyer(), {}, [], blocks)
-    _name(parties, layout, suppliers, table_top)
+    _name(parties, layout, suppliers, table_top, last_rows)
     suppliers += _other_parties(parties, layout, suppliers, table_top)
     rows = [*layout.rows, *last_rows]
     _vat(parties, rows, suppliers)
@@ -54,11 +54,13 @@ def read_parties(layout: Layout, last_rows: Sequence[Row], table_top: int | None
     return parties
 
 
-def _name(parties: Parties, layout: Layout, suppliers: Sequence[Block], table_top: int | None) -> None:
+def _name(
+    parties: Parties, layout: Layout, suppliers: Sequence[Block], table_top: int | None, last_rows: Sequence[Row]
+) -> None:
     """The buyer's name: the letterhead; else the address the invoice goes to; else where the goods go."""
     named = {plain_name(block.rows[0].text) for block in suppliers}
     options = [(_standing(block), "label: buyer", block.rows) for block in parties.blocks if block.role == "buyer"]
-    head = signature(layout) if layout.sheet.number == 0 else letterhead(layout, parties.blocks, table_top)
+    head = signature(layout) if layout.sheet.number == 0 else letterhead(layout, parties.blocks, table_top, last_rows)
     if head:
         strong = bool(LEGAL.search(head.rows[0].folded))
         options.append((0.95 if strong else 0.7, "letterhead", head.rows))
@@ -128,7 +130,8 @@ def _other_names(
     for index, row in enumerate(layout.rows[: table_top or 25]):
         for phrase in outside([row], blocks):
             plain = plain_name(phrase.text)
-            other = bool(LEGAL.search(phrase.folded)) and own not in plain and plain not in own
+            named = len(phrase.words) > 1 and bool(LEGAL.search(phrase.folded))
+            other = named and own not in plain and plain not in own
             if other and is_name(phrase):
                 yield index, phrase
 

@@ -82,6 +82,8 @@ def _run_on(row: Row, table: Sequence[Column], cells: Mapping[int, Span]) -> lis
     if any(table[index].kind is Col.GTIN and not _GTIN.search(cells[index].text) for index in cells):
         begun = lane_of(row.words[0].x0 + 1, table)  # a description that runs on below the bar codes
         return [(begun, row.phrases[0])] if begun is not None and table[begun].kind is not Col.GTIN else []
+    if not {Col.DESCRIPTION, Col.ITEM} & {column.kind for column in table}:
+        return [(first, row.phrases[0])]  # no column is the description's: it runs on below the number
     beyond = [index for index in cells if table[index].kind not in {*TEXTS, Col.QTY, Col.UOM}]
     reaches = bool(kinds - TEXTS) and not any(c.isdigit() for index in beyond for c in cells[index].text)
     priced = any(column.kind in {Col.PRICE, Col.AMOUNT} for column in table)

@@ -94,6 +94,28 @@ def _dates_of(layout: Layout, label: Label) -> Iterator[DateField]:
             yield DateField(candidate.span, entry, label.text, weight * candidate.worth)
 
 
+def run_on(layout: Layout) -> Layout:
+    """The same page with the rows of each paragraph as one, so that a sentence is found whole: `… need everything by 20
+    November` / `2026`."""
+    held: list[Row] = []
+    for row in layout.rows:
+        if held and len(row.phrases) == 1 and _goes_on_below(held[-1], row):
+            held[-1] = Row((*held[-1].words, *row.words))
+        else:
+            held.append(row)
+    return Layout(layout.sheet, held)
+
+
+def _goes_on_below(above: Row, row: Row) -> bool:
+    """Whether a row is the next of a paragraph: close below a long one, and at its left edge."""
+    last = above.words[-1]
+    gap = row.top - last.bottom
+    long = above.words[-1].x1 - above.words[0].x0 > 30 * (row.bottom - row.top)
+    return row.page == last.page and -1 < gap < 0.8 * (row.bottom - row.top) and long and (
+        abs(row.words[0].x0 - above.words[0].x0) < 3 and len(above.phrases) == 1
+    )
+
+
 def due_dates(layout: Layout) -> list[DateField]:
     """The dates due that are no payment's: no terms of payment stand in the row of the label."""
     found: list[DateField] = []

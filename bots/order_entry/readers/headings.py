@@ -33,7 +33,7 @@ class Col(StrEnum):
 
 
 _NO = r"(?:no|nr|n°|n|num|number|numero|nummer|#|id|code|codigo|ref|reference|referencia|cod)"
-_THING = r"(?:item|part|product|article|material|catalog(?:ue)?|stock|sku|ref(?:erence)?|component|model|goods)"
+_THING = r"(?:item|part|p/?n|product|article|material|catalog(?:ue)?|stock|sku|ref(?:erence)?|component|model|goods)"
 _ARTICLE = r"(?:art\.?|artikel|material|mat\.?|teile?|produkt|sach|waren|ident|best\.?|bestell|produit|article|producto|articulo|prodotto|articolo)"
 
 _NUMBER_OF_A_THING = re.compile(rf"(?:{_THING}|{_ARTICLE})[ .-]*{_NO}\.?")

@@ -38,7 +38,9 @@ def signature(layout: Layout) -> Head | None:
     return None
 
 
-def letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -> Head | None:
+def letterhead(
+    layout: Layout, blocks: Sequence[Block], table_top: int | None, last_rows: Sequence[Row] = ()
+) -> Head | None:
     """The name at the top of the page with the rows under it, no label and no title.
 
     Weighed by size, by height on the page, by a company's legal form, and by standing again where goods are sent.
@@ -69,7 +71,7 @@ def letterhead(layout: Layout, blocks: Sequence[Block], table_top: int | None) -
     )
     rival = next(rivals, None)
     big = name.height > 1.2 * usual
-    full, *under = _with_its_form(name, layout, blocks)
+    full, *under = _with_its_form(name, [*layout.rows, *last_rows], blocks)
     below = [row for row in column_below(layout.rows, index, name) if row.words[0] not in name.words]
     return Head([full, *(below or under)], rival, big or bool(LEGAL.search(full.folded)))
 
@@ -83,21 +85,22 @@ def _in_full(weighed: Sequence[tuple[float, Span, int]]) -> tuple[float, Span, i
     return weight, name, index
 
 
-def _with_its_form(name: Span, layout: Layout, blocks: Sequence[Block]) -> list[Span]:
-    """The name as the company is registered, if the page prints it somewhere (over the window, in the footer, last
-    in the address of an invoice), with the rows below it."""
+def _with_its_form(name: Span, rows: Sequence[Row], blocks: Sequence[Block]) -> list[Span]:
+    """The name as the company is registered, if the first page or the last prints it somewhere (over the window, in the
+    footer, last in the address of an invoice), with the rows below it."""
     if FORM.search(name.folded):
         return [name]
-    found: list[tuple[bool, list[Span]]] = []
-    for index, row in enumerate(layout.rows):
+    found: list[tuple[bool, bool, list[Span]]] = []
+    for index, row in enumerate(rows):
         for phrase in row.phrases:
             _, end = role_of(phrase)
             full = party_name([phrase.part(end or _signed(phrase)) or phrase])
             registered = bool(LEGAL.search(full.folded)) and len(full.words) <= 8 and is_name(full)
             roles = {block.role for block in blocks if block.holds(phrase)}
             if registered and "supplier" not in roles and (_words_within(name, full) or _are_initials(name, full)):
-                found.append((bool(roles), [full, *column_below(layout.rows, index, phrase)]))
-    return min(found, key=lambda entry: entry[0])[1] if found else [name]
+                led = not _is_part(name, full)  # `Conditions of Acme Ltd`
+                found.append((bool(roles), led, [full, *column_below(rows, index, phrase)]))
+    return min(found, key=lambda entry: entry[:2])[2] if found else [name]
 
 
 def _signed(phrase: Span) -> int:
@@ -164,6 +167,14 @@ def _is_value(label: Span, phrase: Span) -> bool:
     return alone and not headed and not LEGAL.search(phrase.folded)
 
 
+def _is_company(phrase: Span, labels: Sequence[tuple[str, int, int]]) -> bool:
+    """Whether a company's name only begins or goes on like a label: `Contacto Total del Bajío, S.A. de C.V.`."""
+    if not labels or not LEGAL.search(phrase.folded):
+        return False
+    kind, _, end = labels[0]
+    return kind not in _PARTIES or (kind == "contact" and phrase.text[end : end + 1] == " " and bool(FORM.search(phrase.folded)))
+
+
 def _is_over(rows: Sequence[Row], index: int, label: Span) -> bool:
     """Whether a label's value stands close below it: then what is beside it is another thing."""
     return any(
@@ -189,7 +200,7 @@ def _head_names(layout: Layout, blocks: Sequence[Block], table_top: int | None) 
                 titles.append(phrase)
             elif _may_head(phrase) and not any(block.holds(phrase) for block in blocks):
                 labels = labels_in(phrase.folded)
-                company = bool(LEGAL.search(phrase.folded)) and labels and labels[0][0] not in _PARTIES
+                company = _is_company(phrase, labels)
                 if not labels or ((labels[0][1] > 0 or company) and ":" not in phrase.text):
                     begun = True
                     yield name, index, any(abs(title.x0 - phrase.x0) < 10 for title in titles)

@@ -86,7 +86,9 @@ class _Walk:
         text = row.phrases[0] if row.phrases else row.span
         whole = figures & {Col.QTY, Col.PRICE, Col.AMOUNT}
         named = bool(NAMES & found.keys()) or Col.POSITION in found
-        if self.priced_already() and _is_schedule(found, whole):
+        if len(whole) < 3 and _total_beside(row):
+            self.summed_up(row)
+        elif self.priced_already() and _is_schedule(found, whole):
             self._add(row, {Col.DATE: found[Col.DESCRIPTION]})
         elif not named and len(whole) >= 2 and self.priced_already():
             self.body.summary.append(row)
@@ -97,14 +99,18 @@ class _Walk:
         elif begins(row, BETWEEN):
             self.flush()
             self.body.summary.append(row)
-        elif (begins(row, SUMMARY) and _has_money(row)) or _many_totals(row) or _total_beside(row):
-            self.flush()
-            self.body.summary.append(row)
-            self.ended = self.summed = True
+        elif (begins(row, SUMMARY) and _has_money(row)) or _many_totals(row):
+            self.summed_up(row)
         elif self._starts_item(found, figures):
             self.priced(row, found) if figures & {Col.QTY, Col.AMOUNT, Col.PRICE} else self.opened(row, found)
         else:
             self.text(row, found, part)
+
+    def summed_up(self, row: Row) -> None:
+        """A sum ends the goods."""
+        self.flush()
+        self.body.summary.append(row)
+        self.ended = self.summed = True
 
     def priced_already(self) -> bool:
         """Whether nothing waits for figures: then figures without a name are no line."""
@@ -274,12 +280,10 @@ def _many_totals(row: Row) -> bool:
 
 
 def _total_beside(row: Row) -> bool:
-    """Whether a total stands at the right of a note: `Exempt from sales tax … P.O. TOTAL $9,455.40`."""
-    return len(row.phrases) > 2 and any(
-        money_text(amount.text)
-        and any(vocabulary.whole(p).match(label.folded) for p in (vocabulary.TOTAL, vocabulary.GROSS))
-        for label, amount in pairwise(row.phrases[1:])
-    )
+    """Whether a sum stands at the right of a note: `Exempt from sales tax … P.O. TOTAL $9,455.40`."""
+    if len(row.phrases) < 3 or not money_text(row.phrases[-1].text):
+        return False
+    return is_label_of_a_sum(row.phrases[-2]) and any(map(str.isalpha, row.phrases[-2].text))
 
 
 def _has_money(row: Row) -> bool:

@@ -150,7 +150,12 @@ class _Order:
         where nothing else says delivery."""
         sites = [block.rows for block in parties.blocks if block.role == "ship_to"]
         beside = header_dates.dates_among([row for rows in sites for row in rows], "delivery address")
-        return header_dates.dates(self.front, "need_date") or beside or header_dates.due_dates(self.front)
+        return (
+            header_dates.dates(self.front, "need_date")
+            or beside
+            or header_dates.due_dates(self.front)
+            or header_dates.dates(header_dates.run_on(self.front), "need_date")
+        )
 
     def _only_date(self) -> list[header_dates.DateField]:
         """The one date of the first page that stands under no other label."""

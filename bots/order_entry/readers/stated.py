@@ -189,7 +189,9 @@ def _under(rows: Sequence[Row], index: int, label: Span, figures: Figures) -> tu
     for place, phrase in enumerate(below.phrases):
         text = money_text(phrase.text)
         value = figures.read(text) if text else None
-        over = overlap((label.x0, label.x1), (phrase.x0, phrase.x1)) > 0
+        over = overlap((label.x0, label.x1), (phrase.x0, phrase.x1)) > 0 or (
+            label is rows[index].phrases[-1] and phrase is below.phrases[-1] and phrase.x0 > label.x0
+        )
         here = place in places if paired else over or (grid and _nearest(rows[index], phrase) is label)
         if value is not None and here:
             return value, phrase

@@ -17,6 +17,7 @@ from bots.domain.reading.words import Row, Sheet, rows
 from bots.order_entry.readers.headings import Col, column_kind
 
 _PRICE_UNIT = re.compile(r"10{1,3}(?![\d.,])")  #: `Price per` / `1000 pcs`: how many a price is for
+_NO_VALUE = re.compile(rf"{_PRICE_UNIT.pattern}|\d{{1,2}}\.$")  #: nor is the number of a form's box: `16.` / `UNIT`
 _TAXED = re.compile(
     r"(?P<without>ht|h\.t\.?|htva|hors t\w+|excl?\.?(?: \w+)?|net|netto|neto|sin iva)|"
     r"(?P<with>ttc|t\.t\.c\.?|tvac|incl?\.?(?: \w+)?|brutto|con iva)"
@@ -138,7 +139,7 @@ def _has_figures(row: Row) -> bool:
 def _holds_a_value(deck: Sequence[Cell]) -> bool:
     """Whether a row close above a heading is a label with its value (`Contract no. C-20011`), no part of it."""
     unknown = (cell.span.text for cell in deck if cell.kind is None)
-    return any(any(c.isdigit() for c in text) and not _PRICE_UNIT.match(text) for text in unknown)
+    return any(any(c.isdigit() for c in text) and not _NO_VALUE.match(text) for text in unknown)
 
 
 def _follows(above: Row, below: Row, gap: float = 0.65) -> bool:
@@ -146,11 +147,17 @@ def _follows(above: Row, below: Row, gap: float = 0.65) -> bool:
 
 
 def told_apart(cells: Sequence[Cell]) -> tuple[Cell, ...]:
-    """Two headings that can both be an article (`Item`, `Material`): the second is its number."""
+    """Two headings that can both be an article (`Item`, `Material`): the second is its number. One behind the price of
+    what is described is no article's: a budget's, a paragraph's."""
     items = [index for index, cell in enumerate(cells) if cell.kind is Col.ITEM]
+    priced = next((index for index, cell in enumerate(cells) if cell.kind is Col.PRICE), len(cells))
+    described = any(cell.kind is Col.DESCRIPTION for cell in cells)
     return tuple(
-        Cell(Col.CODE, cell.span) if index in items[1:] else cell for index, cell in enumerate(cells)
-    )  # fmt: skip
+        Cell(Col.OTHER if index > priced and described else Col.CODE, cell.span)
+        if index in items and (index in items[1:] or (index > priced and described))
+        else cell
+        for index, cell in enumerate(cells)
+    )
 
 
 def piled(kinds: Sequence[StrEnum | None]) -> StrEnum | None:

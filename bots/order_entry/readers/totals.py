@@ -40,6 +40,7 @@ def read_totals(rows: Sequence[Row], lines: Sequence[OrderLine], figures: Figure
     within = {entry.label for entry in stated if entry.kind in _SUMS and last and not _is_below(entry.span, last)}
     stated = [entry for entry in stated if entry.kind not in _SUMS or entry.label not in within]
     totals = _assign(stated, sum_of(lines))
+    _with_tax(totals, rows, last, figures)
     totals.texts = tuple(f"{entry.label} {entry.span.text}" for entry in stated)
     if not _adds_up_in_a_row(rows, totals.total, sum_of(lines), figures):
         unnamed = _unnamed(rows, stated, last, figures)
@@ -50,21 +51,35 @@ def read_totals(rows: Sequence[Row], lines: Sequence[OrderLine], figures: Figure
     return totals
 
 
+def _with_tax(totals: Totals, rows: Sequence[Row], last: Row | None, figures: Figures) -> None:
+    """Where tax is stated and no total with it: the amount below the goods that is both, under a label in pieces."""
+    if totals.tax is None or totals.total is None or totals.total != totals.net_total:
+        return
+    for row in rows:
+        for phrase in row.phrases:
+            number = money_text(phrase.text) if last is None or _is_below(phrase, last) else None
+            if number and figures.read(number) == totals.total + totals.tax:
+                totals.total = totals.total + totals.tax
+                totals.evidence["total"] = phrase.evidence("net total and tax", 0.85)
+                return
+
+
 def _unnamed(rows: Sequence[Row], stated: Sequence[Stated], last: Row | None, figures: Figures) -> list[Stated]:
-    """The amounts between the lines and the first sum under names of their own (`Crane truck delivery │ $95.00`):
+    """The amounts between the lines and the last sum under names of their own (`Crane truck delivery │ $95.00`):
     charges, if with them the sums come out, and only then."""
     sums = [entry.span for entry in stated if entry.kind in _SUMS]
     if last is None or not sums:
         return []
-    end = min((span.page, span.top) for span in sums)
+    end = max((span.page, span.top) for span in sums)
     taken = {entry.span.words[-1] for entry in stated}
     found = []
     for row in rows:
         amount = row.phrases[-1]
         number = money_text(amount.text) if (last.page, last.bottom) <= (row.page, row.top) < end else None
         value = figures.read(number) if number else None
-        if value is not None and len(row.phrases) == 2 and amount.words[-1] not in taken:
-            found.append(Stated(Sum.CHARGES, value, amount, row.phrases[0].text))
+        named = len(row.phrases) > 1 and any(map(str.isalpha, row.phrases[-2].text))
+        if value is not None and named and amount.words[-1] not in taken:
+            found.append(Stated(Sum.CHARGES, value, amount, row.phrases[-2].text))
     return found
 
 

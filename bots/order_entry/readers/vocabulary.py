@@ -43,9 +43,9 @@ LABELS: dict[str, str] = {
     ),
     "date": r"(?:date|datum|fecha|data|dated|dato|le|vom|du)",
     "need_date": (
-        r"(?:livraison[^.;:\d]{1,30} le|livrer[^.;:\d]{1,35}? (?:pour le|avant le|le)|"
+        r"(?:livraison[^.;:\d]{1,30} le|livrer[^.;:\d]{1,35}? (?:pour le|avant le|le)(?= \d)|"
         r"date (?:needed|required|wanted)|required (?:on|at) site|(?:all )?items due|deliver to f\.?o\.?b\.? point by|"
-        r"(?:need|want|require)s?(?: [a-z]+){1,7} by|entregar[^.;:\d]{1,40}? (?:el dia|el|antes del?)|"
+        r"(?:need|want|require)s?(?: [a-z]+){1,7} by|entregar[^.;:\d]{1,40}? (?:el dia|el|antes del?)(?= \d)|"
         r"(?:ware|lieferung) (?:brauchen|benotigen) wir(?: bis)?(?: spatestens)?(?: zum| am)?|"
         r"(?:requested|required|desired|expected|planned|promised?|needed|confirmed|target)?\s*"
         r"(?:deliver(?:y|ies)?|ship(?:ping|ment)?|receipt|arrival|need(?:ed)?|required|requested|dock|eta)"
