@@ -1,4 +1,4 @@
-"""Orders as PDF files, made with ReportLab, WeasyPrint, typst and fpdf2 by somebody who did not know the reader.
+"""Orders as PDF files, made with ReportLab, WeasyPrint, typst, fpdf2 and LibreOffice by somebody who did not know the reader.
 
 `papers/NAME.pdf` with its truth in `papers/NAME.json`, in the shape of `o2c read order --json`. A truth may hold
 `may_doubt`: why a clerk would ask too.
@@ -18,6 +18,9 @@ from tests.corpus.comparison import differences
 PAPERS = sorted((Path(__file__).parent / "papers").glob("*.pdf"))
 #: What fails today and why, as seen on the paper.
 KNOWN = {
+    "army_depot": "the date is printed as 2026MAY19",
+    "es_hotel_barra_lateral": "the legal name stands small and in two rows under the name of the house",
+    "fr_tp_bon_de_commande": "the buyer's VAT number is broken over two rows of the footer",
     "nhs_trust": "the buyer's full name stands only in the footer, abbreviated in the address of the invoice",
     "talleres_arbizu": "the buyer's VAT number stands on its side in the margin",
 }
@@ -31,7 +34,7 @@ def papers():
 
 
 def test_there_are_papers():
-    assert len(PAPERS) > 40
+    assert len(PAPERS) > 90
 
 
 @pytest.mark.parametrize("paper", list(papers()))

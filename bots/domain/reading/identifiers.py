@@ -62,7 +62,11 @@ def _numbers(phrase: Span, labelled_so: bool) -> Iterator[tuple[str, int, int]]:
         yield canadian.group().replace(" ", ""), *canadian.span()
     spanish, bare = _SPANISH.search(phrase.text), _DIGITS.search(phrase.folded)
     number = "ES" + re.sub(r"[ -]", "", spanish.group()) if spanish else ""
-    if labelled_so and spanish and (valid_vat(number) or _NIF.search(phrase.folded, 0, spanish.start())):
+    if (
+        labelled_so
+        and spanish
+        and (valid_vat(number) or spanish.group() == phrase.text or _NIF.search(phrase.folded, 0, spanish.start()))
+    ):
         yield number, *spanish.span()
     if labelled_so and bare:
         number = bare["number"].replace(" ", "").upper()

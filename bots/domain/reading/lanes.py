@@ -113,7 +113,7 @@ def _best_gap(
     """The middle of the white stretch between two headings that the fewest words cross.
 
     Among equals, one that leaves the left heading some words, then one wider than `wide` where the words below line
-    up with an edge of a heading, else the widest.
+    up with an edge of a heading, unless another is four times as wide (`15 000 bouchons` is one cell), else the widest.
     """
     edges = headings[0].x1, headings[1].x0
     between = [x1 for _, x1 in extents if headings[0].x0 < x1 <= headings[1].x0]  # words under no other heading
@@ -122,16 +122,23 @@ def _best_gap(
     cuts = sorted({low, high, *(edge for extent in inside for edge in extent if low < edge < high)})
     begun, ended = sorted(x0 for x0, _ in inside), sorted(x1 for _, x1 in inside)
     best: tuple[int, bool, bool, float, float] | None = None
+    gaps = [(end - start, _crossing(begun, ended, (start + end) / 2)) for start, end in pairwise(cuts)]
+    widest = max((width for width, crossed in gaps if not crossed), default=0.0)
     for start, end in pairwise(cuts):
         middle = (start + end) / 2
-        crossed = bisect_left(begun, middle) - bisect_right(ended, middle)
+        crossed = _crossing(begun, ended, middle)
         ends = sum(abs(x1 - edges[0]) < 1.5 for _, x1 in inside) if abs(start - edges[0]) < 1.5 else 0
         begins = sum(abs(x0 - edges[1]) < 1.5 for x0, _ in inside) if abs(end - edges[1]) < 1.5 else 0
-        lined_up = max(ends, begins) >= enough and end - start > wide
+        lined_up = max(ends, begins) >= enough and end - start > max(wide, widest / 4)
         entry = (crossed, middle < first, not lined_up, -(end - start), middle)
         if best is None or entry < best:
             best = entry
     return best[4] if best and inside else None
+
+
+def _crossing(begun: Sequence[float], ended: Sequence[float], middle: float) -> int:
+    """How many stretches lie across a place, from where they begin and where they end, each in order."""
+    return bisect_left(begun, middle) - bisect_right(ended, middle)
 
 
 def in_columns(row: Row, table: Sequence[Column]) -> dict[int, Span]:

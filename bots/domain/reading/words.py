@@ -11,6 +11,7 @@ from statistics import median
 from bots.domain.dates import fold
 from bots.domain.evidence import Box, Evidence
 from bots.domain.paper import Page, Ruling, Word
+from bots.domain.reading.sidebar import parted
 
 _DRAWN = re.compile(r"([-=_*.~·•—–])\1{3,}")  #: a line drawn with signs, as printers without graphics draw it
 GAP = 0.75  #: of the letters' height; words further apart than this belong to different phrases
@@ -143,8 +144,10 @@ class Sheet:
 
 
 def sheet(page: Page) -> Sheet:
-    """The page's words as rows from top to bottom, tolerant of slanting baselines and raised letters."""
-    return Sheet(page, rows([word for word in page.words if not _DRAWN.fullmatch(word.text)], page.down))
+    """The page's words as rows from top to bottom, tolerant of slanting baselines and raised letters; those of a bar at
+    the left before all others."""
+    bar, rest = parted(page, [word for word in page.words if not _DRAWN.fullmatch(word.text)])
+    return Sheet(page, (*rows(bar, page.down), *rows(rest, page.down)))
 
 
 def rows(words: Sequence[Word], down: Sequence[Ruling] = ()) -> tuple[Row, ...]:

@@ -22,6 +22,7 @@ from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.letterhead import letterhead, signature
 
 _FOR_WHOM = re.compile(r"(?:attn|attention|z\.? ?hd|a l'att|accounts payable|tel|phone|fax)")
+_TELEPHONE = re.compile(r"(?:ext\.?|extension)?[\d\s().+/-]+")
 _NOT_ADDRESS = {"phone", "vat", "registration", "email", "gln", "buyer_number", "po_number", "po_date"}
 
 
@@ -110,7 +111,7 @@ def _standing(block: Block) -> float:
     """How sure an address under a buyer's label is one: `Buyer: Nadia Benali` is a person to ask for."""
     company = any(LEGAL.search(row.folded) for row in block.rows[:2])
     own = takewhile(lambda row: not labels_in(row.folded), block.rows[1:])
-    addressed = any(character.isdigit() for row in own for character in row.text)
+    addressed = any(any(map(str.isdigit, row.text)) and not _TELEPHONE.fullmatch(row.folded) for row in own)
     return 0.9 if company or addressed else 0.5
 
 

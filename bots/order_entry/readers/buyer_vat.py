@@ -22,12 +22,11 @@ def numbers_of_buyer(name: str | None, rows: Sequence[Row], suppliers: Sequence[
     Those in a supplier's block are left out, and those told to be `yours`.
     """
     found: dict[str, Span] = {}
-    labelled_beside = _after_vat_label(rows)
-    labelled = {id(word) for row in rows for phrase in row.phrases if id(phrase) in labelled_beside for word in phrase.words}
+    labelled = _after_vat_label(rows)
     for phrase in outside(rows, suppliers):
         if _THEIRS.search(phrase.folded):
             continue
-        told = vat_number(phrase, _calls_itself_vat(phrase) or id(phrase) in labelled_beside)
+        told = vat_number(phrase, _calls_itself_vat(phrase) or id(phrase.words[0]) in labelled)
         if told:
             found.setdefault(*told)
     own = _own_words(name, rows)
@@ -45,11 +44,19 @@ def numbers_of_buyer(name: str | None, rows: Sequence[Row], suppliers: Sequence[
 
 
 def _after_vat_label(rows: Sequence[Row]) -> set[int]:
-    """The phrases beside a label that asks for a VAT number (`Our VAT │ NL…`)."""
+    """The words (`id`) beside a label that asks for a VAT number (`Our VAT │ NL…`), or just below it at its edge."""
+    pairs = [pair for row in rows for pair in pairwise(row.phrases)]
+    pairs += [
+        (label, phrase)
+        for above, row in pairwise(rows)
+        for label in above.phrases
+        for phrase in row.phrases
+        if abs(label.x0 - phrase.x0) < 3 and -1 < phrase.top - label.bottom < label.height
+    ]
     return {
-        id(phrase)
-        for row in rows
-        for before, phrase in pairwise(row.phrases)
+        id(word)
+        for before, phrase in pairs
+        for word in phrase.words
         if any(kind == "vat" for kind, _, _ in labels_in(before.folded)) and not _THEIRS.search(before.folded)
     }
 

@@ -17,7 +17,7 @@ _PER = re.compile(
 EACH = r"(?i:à|a|@|je|zu|at)"  #: what may stand before a price: `à 18,90`
 _EACH = re.compile(rf"^{EACH}\s+(?=\d)")
 _SPACED_PER = re.compile(r"\s(?P<count>1|10|100|1000|1[.,]000)\s(?P<unit>[^\W\d][\w²³]{0,7})$")
-_UNIT_BEHIND = re.compile(r"(?P<number>.*\d[.,]\d{2,5})\s(?P<unit>[A-Za-z]{1,5})\.?")
+_UNIT_BEHIND = re.compile(r"(?P<number>.*\d[.,]\d{2,5}(?:\s[€$£])?)\s(?P<unit>[^\W\d_]{1,6})\.?")
 _QUANTITY = re.compile(
     r"^(?P<number>[-\u2212]?\s?\d[\d.,'\u2019 ]*|\.\d+)(?![\w.,]*\d)\s*"
     r"\(?(?P<unit>[^\W\d][\w.²³%/]{0,11}(?:\(s\))?\.?)?\)?(?P<rest>\s.*)?$"

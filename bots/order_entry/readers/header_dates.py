@@ -17,6 +17,7 @@ _OF = re.compile(r"(?:le|vom|du|dated|of)")  #: words that date whatever stands 
 _THEIRS = re.compile(r"(?<![a-z])(?:your|votre|vos|ihre?[mnrs]?|su|vuestr[ao])\s")
 _ON = re.compile(r"(?:(?:on|am|le|el|den)\s+)?")
 _BY = re.compile(r"(?:bis(?: spatestens)?(?: zum)?|until|by|no later than|jusqu'au|hasta el)\s*$")
+_LONG_AGO = 1900  #: `Av. 5 de Febrero 1345` is a street
 _WEEKDAY = re.compile(r"(?:[a-z]{4,10},?\s+)?")
 _TOWN = re.compile(r"[A-ZÀ-Þ][\w' .-]{2,30},\s*(?:(?:den|le|a|the|am|el)\s+)?")
 
@@ -111,8 +112,11 @@ def _goes_on_below(above: Row, row: Row) -> bool:
     last = above.words[-1]
     gap = row.top - last.bottom
     long = above.words[-1].x1 - above.words[0].x0 > 30 * (row.bottom - row.top)
-    return row.page == last.page and -1 < gap < 0.8 * (row.bottom - row.top) and long and (
-        abs(row.words[0].x0 - above.words[0].x0) < 3 and len(above.phrases) == 1
+    return (
+        row.page == last.page
+        and -1 < gap < 0.8 * (row.bottom - row.top)
+        and long
+        and (abs(row.words[0].x0 - above.words[0].x0) < 3 and len(above.phrases) == 1)
     )
 
 
@@ -144,7 +148,7 @@ def all_dates(layout: Layout) -> Iterator[tuple[Span, DateText]]:
         for phrase in row.phrases:
             for entry in find_dates(phrase.text):
                 span = phrase.part(entry.start, entry.end)
-                if span and entry.readings:
+                if span and any(day.year > _LONG_AGO for day in entry.readings):
                     yield span, entry
 
 

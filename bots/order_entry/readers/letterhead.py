@@ -71,9 +71,21 @@ def letterhead(
     )
     rival = next(rivals, None)
     big = name.height > 1.2 * usual
+    name = _in_two_lines(layout.rows, index, name) if big else name
     full, *under = _with_its_form(name, [*layout.rows, *last_rows], blocks)
     below = [row for row in column_below(layout.rows, index, name) if row.words[0] not in name.words]
     return Head([full, *(below or under)], rival, big or bool(LEGAL.search(full.folded)))
+
+
+def _in_two_lines(rows: Sequence[Row], index: int, name: Span) -> Span:
+    """A name with its form whose first words stand in the row above, as large: `Pinturas` / `Levantina, S.A.`."""
+    above = rows[index - 1].phrases[0] if index and FORM.search(name.folded) else None
+    if above is None or abs(above.x0 - name.x0) > 3 or abs(above.height - name.height) > 0.5 or _is_part(above, name):
+        return name
+    near = 0 <= name.top - above.bottom < 0.5 * name.height and _may_head(above) and not labels_in(above.folded)
+    if not near or title_of(above) or FORM.search(above.folded):
+        return name
+    return Span((*above.words, *name.words), f"{above.text} {name.text}")
 
 
 def _in_full(weighed: Sequence[tuple[float, Span, int]]) -> tuple[float, Span, int]:
@@ -90,6 +102,7 @@ def _with_its_form(name: Span, rows: Sequence[Row], blocks: Sequence[Block]) -> 
     footer, last in the address of an invoice), with the rows below it."""
     if FORM.search(name.folded):
         return [name]
+    alone = party_name([name])
     found: list[tuple[bool, bool, list[Span]]] = []
     for index, row in enumerate(rows):
         for phrase in row.phrases:
@@ -97,8 +110,8 @@ def _with_its_form(name: Span, rows: Sequence[Row], blocks: Sequence[Block]) -> 
             full = party_name([phrase.part(end or _signed(phrase)) or phrase])
             registered = bool(LEGAL.search(full.folded)) and len(full.words) <= 8 and is_name(full)
             roles = {block.role for block in blocks if block.holds(phrase)}
-            if registered and "supplier" not in roles and (_words_within(name, full) or _are_initials(name, full)):
-                led = not _is_part(name, full)  # `Conditions of Acme Ltd`
+            if registered and "supplier" not in roles and (_words_within(alone, full) or _are_initials(alone, full)):
+                led = not _is_part(alone, full)  # `Conditions of Acme Ltd`
                 found.append((bool(roles), led, [full, *column_below(rows, index, phrase)]))
     return min(found, key=lambda entry: entry[:2])[2] if found else [name]
 
@@ -172,16 +185,14 @@ def _is_company(phrase: Span, labels: Sequence[tuple[str, int, int]]) -> bool:
     if not labels or not LEGAL.search(phrase.folded):
         return False
     kind, _, end = labels[0]
-    return kind not in _PARTIES or (kind == "contact" and phrase.text[end : end + 1] == " " and bool(FORM.search(phrase.folded)))
+    goes_on = phrase.text[end : end + 1] == " " and FORM.search(phrase.folded, end) is not None
+    return kind not in _PARTIES or (kind == "contact" and goes_on)
 
 
 def _is_over(rows: Sequence[Row], index: int, label: Span) -> bool:
     """Whether a label's value stands close below it: then what is beside it is another thing."""
-    return any(
-        abs(phrase.x0 - label.x0) < 3 and any(map(str.isdigit, phrase.text)) and phrase.top - label.bottom < label.height
-        for row in rows[index + 1 : index + 3]
-        for phrase in row.phrases
-    )
+    below = (phrase for row in rows[index + 1 : index + 3] for phrase in row.phrases if abs(phrase.x0 - label.x0) < 3)
+    return any(any(map(str.isdigit, other.text)) and other.top - label.bottom < label.height for other in below)
 
 
 def _head_names(layout: Layout, blocks: Sequence[Block], table_top: int | None) -> Iterator[tuple[Span, int, bool]]:
@@ -191,10 +202,11 @@ def _head_names(layout: Layout, blocks: Sequence[Block], table_top: int | None) 
     begun = False
     for index, row in enumerate(layout.rows[: table_top or 25]):
         if row.top > limit and begun:
-            return
+            continue
         for place, phrase in enumerate(row.phrases):
             name = _with_form_below(layout.rows, index, phrase)
-            if place and _is_value(row.phrases[place - 1], name) and not _is_over(layout.rows, index, row.phrases[place - 1]):
+            before = row.phrases[place - 1] if place else None
+            if before and _is_value(before, name) and not _is_over(layout.rows, index, before):
                 continue
             if title_of(phrase):
                 titles.append(phrase)
@@ -213,8 +225,16 @@ def _may_head(phrase: Span) -> bool:
 
 
 def _with_form_below(rows: Sequence[Row], index: int, name: Span) -> Span:
-    """A name too long for its row: `Ballinrea Education Services` / `Limited`."""
+    """A name too long for its row: `Ballinrea Education Services` / `Limited`, `Open Hearth Foodbank` / `Network` where
+    another phrase of the page begins with both."""
     below = column_below(rows, index, name)[:1]
+    both = plain_name(name.text + below[0].text) if below else ""
+    if (
+        both
+        and len(below[0].words) < 3
+        and any(plain_name(phrase.text).startswith(both) for row in rows for phrase in row.phrases)
+    ):
+        return Span((*name.words, *below[0].words), f"{name.text} {below[0].text}")
     if below and name.text.endswith("-"):  # `Commune de Saint-Aubin-des-` / `Landiers`
         return Span((*name.words, *below[0].words), name.text + below[0].text)
     if not below or LEGAL.search(name.folded) or not is_only_form(below[0]) or len(below[0].words) > 2:

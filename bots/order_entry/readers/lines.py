@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from bots.domain.dates import read_date
 from bots.domain.paper import Ruling
-from bots.domain.reading.figures import money_text, numbers_in
 from bots.domain.reading.lanes import Column, in_columns
 from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers import vocabulary
-from bots.order_entry.readers.body import BETWEEN, NAMES, NUMBERS, SUMMARY, TOTALS, Body, Deck, Item, begins
+from bots.order_entry.readers.body import BETWEEN, NAMES, NUMBERS, SUMMARY, Body, Deck, Item, begins
 from bots.order_entry.readers.cells import cells_of, figures_of, multiplies
 from bots.order_entry.readers.headings import Col, column_kind
 from bots.order_entry.readers.numbering import is_position
-from bots.order_entry.readers.stated import is_label_of_a_sum
+from bots.order_entry.readers.sums import has_money, many_totals, only_totals, over_a_total, total_beside
 from bots.order_entry.readers.table import TEXTS
 
 _NOTES = (
@@ -27,12 +25,6 @@ _NOTES = (
     r"delivery address|ship to|bill to|lieferanschrift|lieferadresse|adresse de livraison|freundliche|"
     r"mit freundlichen|cordialement|incoterms?)"
 )
-
-
-_SUM_OF_ALL = re.compile(
-    r"total\b.*\b(?:value|amount|order|vat|tax|net|h\.?t|ttc|montant|commande|importe|pedido|betrag)\b"
-)
-_RATED = re.compile(rf"(?:{vocabulary.TAX})[\s@(]*\d[\d.,]*\s*%?\)?")
 
 
 def gather(parts: Sequence[Deck]) -> Body:
@@ -86,25 +78,30 @@ class _Walk:
         text = row.phrases[0] if row.phrases else row.span
         whole = figures & {Col.QTY, Col.PRICE, Col.AMOUNT}
         named = bool(NAMES & found.keys()) or Col.POSITION in found
-        if len(whole) < 3 and _total_beside(row):
+        if len(whole) < 3 and total_beside(row):
             self.summed_up(row)
         elif self.priced_already() and _is_schedule(found, whole):
             self._add(row, {Col.DATE: found[Col.DESCRIPTION]})
         elif not named and len(whole) >= 2 and self.priced_already():
             self.body.summary.append(row)
-        elif len(whole) == 3 or (len(whole) == 2 and Col.QTY in whole and not _only_totals(row)):
+        elif len(whole) == 3 or (len(whole) == 2 and Col.QTY in whole and not only_totals(row)):
             self.priced(row, found)
         elif vocabulary.start(vocabulary.CARRIED).match(text.folded) or begins(row, (vocabulary.CARRIED,)):
             self.body.carried.append(row)
-        elif begins(row, BETWEEN):
+        elif begins(row, BETWEEN) and not self._tells_of_the_item(row, part):
             self.flush()
             self.body.summary.append(row)
-        elif (begins(row, SUMMARY) and _has_money(row)) or _many_totals(row):
+        elif (begins(row, SUMMARY) and has_money(row)) or many_totals(row) or (not figures and over_a_total(row)):
             self.summed_up(row)
         elif self._starts_item(found, figures):
             self.priced(row, found) if figures & {Col.QTY, Col.AMOUNT, Col.PRICE} else self.opened(row, found)
         else:
             self.text(row, found, part)
+
+    def _tells_of_the_item(self, row: Row, part: Deck) -> bool:
+        """Whether a row below an item's words is one of its own: `Packaging: MIL-STD-2073, Level B`."""
+        told = ": " in row.text and not has_money(row) and _text_lane(row, part) is not None
+        return told and self.item is not None and not self._is_far(row)
 
     def summed_up(self, row: Row) -> None:
         """A sum ends the goods."""
@@ -262,34 +259,6 @@ def _is_schedule(found: dict[Col, Span], figures: set[Col]) -> bool:
         return False
     day = read_date(found[Col.DESCRIPTION].text)
     return bool(day and not found[Col.DESCRIPTION].text[day.end :].strip(" .:"))
-
-
-def _only_totals(row: Row) -> bool:
-    first = row.phrases[0]
-    if _SUM_OF_ALL.match(first.folded) or _RATED.fullmatch(first.folded):
-        return True
-    return any(
-        vocabulary.whole(pattern).match(first.folded) for pattern in (*SUMMARY, vocabulary.SUBTOTAL, vocabulary.CARRIED)
-    )
-
-
-def _many_totals(row: Row) -> bool:
-    """Whether labels of totals stand side by side, their amounts below."""
-    plain = sum(any(vocabulary.whole(p).match(phrase.folded) for p in TOTALS) for phrase in row.phrases)
-    return plain >= 2 or (plain == 1 and sum(map(is_label_of_a_sum, row.phrases)) > 2)
-
-
-def _total_beside(row: Row) -> bool:
-    """Whether a sum stands at the right of a note: `Exempt from sales tax … P.O. TOTAL $9,455.40`."""
-    if len(row.phrases) < 3 or not money_text(row.phrases[-1].text):
-        return False
-    return is_label_of_a_sum(row.phrases[-2]) and any(map(str.isalpha, row.phrases[-2].text))
-
-
-def _has_money(row: Row) -> bool:
-    if any(money_text(phrase.text) for phrase in row.phrases[1:]):
-        return True
-    return bool(numbers_in(row.phrases[-1].text.rsplit(":", 1)[-1]))
 
 
 def _text_lane(row: Row, part: Deck) -> Column | None:

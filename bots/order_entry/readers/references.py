@@ -44,7 +44,9 @@ def references(span: Span) -> tuple[tuple[Reference, ...], Span | None]:
     for kind, pattern in _told():
         for match in pattern.finditer(span.folded):
             label = span.folded[match.start() : match.start("value")]
-            taken = bool(_BARE.fullmatch(label)) or any(match.start() < end and start < match.end() for start, end, _ in found)
+            taken = bool(_BARE.fullmatch(label)) or any(
+                match.start() < end and start < match.end() for start, end, _ in found
+            )
             value = span.part(match.start("value"), match.end("value"))
             if not taken and value and _fits(kind, value.text):
                 found.append((match.start(), match.end(), Reference(kind, value)))
@@ -71,7 +73,9 @@ def _rest(span: Span, holes: list[tuple[int, int]]) -> Span | None:
 
 
 #: Words that tell whose a number is only beside one for a thing or a number: `retaining ring internal 2-1/2`.
-_BARE = re.compile(r"(?:our|your|internal|client|customer|company|supplier|vendor|notre|votre|ihre?|unsere?|su|nuestr[oa])\s+")
+_BARE = re.compile(
+    r"(?:our|your|internal|client|customer|company|supplier|vendor|notre|votre|ihre?|unsere?|su|nuestr[oa])\s+"
+)
 _BRACKETED = re.compile(r"^\[(?P<code>[\w./ +-]+)\]\s*")
 _REVISED = re.compile(r"\s+(?:rev|index|indice|ind)\.?\s*[\w-]{1,3}$", re.IGNORECASE)
 _CODE = re.compile(r"(?=[\w./+-]*\d)[\w./+-]{3,}")

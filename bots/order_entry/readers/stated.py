@@ -105,7 +105,7 @@ def _behind_a_slash(phrase: Span) -> tuple[Sum, int] | None:
 
 
 def is_label_of_a_sum(phrase: Span) -> bool:
-    """Whether a phrase is the label of a sum, or of a rate beside sums, and holds nothing else but rate and currency."""
+    """Whether a phrase is the label of a sum, or of a rate beside sums, with its rate and currency and nothing else."""
     found = _kind(phrase)
     rest = _RATE.sub("", _CURRENCY.sub("", phrase.folded[found[1] :])) if found else ""
     return not any(map(str.isalnum, rest)) if found else bool(_NOT_MONEY.match(phrase.folded))

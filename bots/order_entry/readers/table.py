@@ -143,7 +143,8 @@ def _holds_a_value(deck: Sequence[Cell]) -> bool:
 
 
 def _follows(above: Row, below: Row, gap: float = 0.65) -> bool:
-    return below.top - above.bottom < gap * (below.bottom - below.top)
+    height = below.bottom - below.top
+    return -height < below.top - above.bottom < gap * height
 
 
 def told_apart(cells: Sequence[Cell]) -> tuple[Cell, ...]:
