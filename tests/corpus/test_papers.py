@@ -1,4 +1,6 @@
-"""Orders as PDF files, made with ReportLab, WeasyPrint, typst, fpdf2 and LibreOffice by somebody who did not know the reader.
+"""Orders as PDF files, made by somebody who did not know the reader.
+
+With ReportLab, WeasyPrint, typst, fpdf2 and LibreOffice.
 
 `papers/NAME.pdf` with its truth in `papers/NAME.json`, in the shape of `o2c read order --json`. A truth may hold
 `may_doubt`: why a clerk would ask too.
