@@ -8,7 +8,7 @@ from itertools import pairwise
 from bots.domain.paper import Page, Word
 
 _GAP = 8.0  #: points; the white lane between the bar and the rest is no narrower
-_LANE = (0.08, 0.42)  #: of the page's width; where the lane begins
+_LANE = (0.08, 0.28)  #: of the page's width; where the lane begins: a column of words in a table is wider
 _LONG = 0.35  #: of the page's height; a bar reaches over more than an address does
 _ROWS = 8  #: a bar has no fewer rows, nor has what stands beside it
 _LEVEL = 1.0  #: points; rows of one line differ by less
