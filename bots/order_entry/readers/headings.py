@@ -97,7 +97,7 @@ TERMS: dict[Col, str] = {
     ),
     Col.DATE: (
         r"(?:(?:(?:requested|required|req|need(?:ed)?|due|ship|promised?|delivery|deliv|del|dlv|dock|arrival|schedule|eta|want)\.? ?-?(?:date|by|on|week)|date)(?: (?:req\.?|requise|required|requested|due|needed|livraison|de livraison|souhaitee?|liv\.?|entrega|(?:de )?entrega|consegna))?|"
-        r"delivery|deliver(?:y)? on|del\.|required|needed|wanted(?: (?:at|by|on)\b.*)?|need by|deliver by|due|livraison|delai|liv\.?|date liv\.?|liefer(?:datum|termin|woche|zeit|tag|ung)|lief\.-?(?:termin|datum)|termin|wunschtermin|fecha(?: (?:de )?entrega)?|f\.? entrega|entrega|plazo|"
+        r"delivery|deliver(?:y)? on|del\.|required|needed|wanted(?: (?:at|by|on)\b.*)?|need by|deliver by|due|livraison(?: (?:souhaitee|demandee|prevue|requise))?(?: le)?|delai|liv\.?|date liv\.?|liefer(?:datum|termin|woche|zeit|tag|ung)|lief\.-?(?:termin|datum)|termin|wunschtermin|fecha(?: (?:de )?entrega)?|f\.? entrega|entrega|plazo|"
         r"(?:data )?(?:consegna|entrega)|lever(?:datum|termijn|week|ing)|eta|etd|lead ?time|livrer le)\.?(?: ?/ ?time)?"
     ),
     Col.TAX: (

@@ -78,7 +78,7 @@ class _Walk:
         text = row.phrases[0] if row.phrases else row.span
         whole = figures & {Col.QTY, Col.PRICE, Col.AMOUNT}
         named = bool(NAMES & found.keys()) or Col.POSITION in found
-        if len(whole) < 3 and total_beside(row):
+        if len(whole) < 3 and (total_beside(row) or many_totals(row)):
             self.summed_up(row)
         elif self.priced_already() and _is_schedule(found, whole):
             self._add(row, {Col.DATE: found[Col.DESCRIPTION]})
@@ -91,7 +91,7 @@ class _Walk:
         elif begins(row, BETWEEN) and not self._tells_of_the_item(row, part):
             self.flush()
             self.body.summary.append(row)
-        elif (begins(row, SUMMARY) and has_money(row)) or many_totals(row) or (not figures and over_a_total(row)):
+        elif (begins(row, SUMMARY) and has_money(row)) or (not figures and over_a_total(row)):
             self.summed_up(row)
         elif self._starts_item(found, figures):
             self.priced(row, found) if figures & {Col.QTY, Col.AMOUNT, Col.PRICE} else self.opened(row, found)
