@@ -122,6 +122,7 @@ def _any_date() -> re.Pattern[str]:
         |(?P<first>\d{{1,2}})\s?(?P<sign>[./-])\s?(?P<second>\d{{1,2}})\s?(?P=sign)\s?(?P<short>\d{{4}}|\d{{2}})
         |(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|o|\.)?[\s/-]*(?:de\s+)?(?P<name>{month})\.?[\s,/-]*(?:de\s+|del\s+)?(?P<named_year>\d{{4}}|'?\d{{2}})
         |(?P<us_name>{month})\.?[\s-]*(?P<us_day>\d{{1,2}})(?:st|nd|rd|th)?[\s,-]+(?P<us_year>\d{{4}})
+        |(?P<joined_year>20\d\d)(?P<joined_name>{month})(?P<joined_day>\d{{2}})
         |(?P<week_year>\d{{4}})[\s-]*w(?P<year_week>\d{{1,2}})
         |[sw]\s?(?P<letter_week>\d{{1,2}})\s?[/.-]\s?(?P<letter_year>\d{{4}}|\d{{2}})
         |{weeks}\.?\s*(?:no\.?\s*)?(?P<week>\d{{1,2}})(?:\s*[/.-]\s*(?P<of_year>\d{{4}}|\d{{2}})|\s+(?P<spaced_year>20\d\d))?
@@ -142,6 +143,8 @@ def _read(found: re.Match[str], text: str) -> DateText | None:
         return _digits(found, printed)
     elif groups["name"]:
         clear = _day(groups["named_year"], str(_months()[groups["name"]]), groups["day"])
+    elif groups["joined_name"]:
+        clear = _day(groups["joined_year"], str(_months()[groups["joined_name"]]), groups["joined_day"])
     else:
         clear = _day(groups["us_year"], str(_months()[groups["us_name"]]), groups["us_day"])
     return DateText(printed, found.start(), found.end(), clear, clear) if clear else None

@@ -20,7 +20,6 @@ from tests.corpus.comparison import differences
 PAPERS = sorted((Path(__file__).parent / "papers").glob("*.pdf"))
 #: What fails today and why, as seen on the paper.
 KNOWN = {
-    "army_depot": "the date is printed as 2026MAY19",
     "es_hotel_barra_lateral": "the legal name stands small and in two rows under the name of the house",
     "fr_tp_bon_de_commande": "the buyer's VAT number is broken over two rows of the footer",
     "nhs_trust": "the buyer's full name stands only in the footer, abbreviated in the address of the invoice",
