@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bots.domain.reading.words import Span
 
@@ -38,6 +39,7 @@ CAPITAL = re.compile(
 _ADDRESS_BEHIND = re.compile(r"\s+[–—-]\s")  #: `SRL – Rue du Moulin 27` under the name
 
 
+@lru_cache(maxsize=8192)
 def plain_name(text: str) -> str:
     """A name by its letters and figures alone, to compare two spellings."""
     return re.sub(r"[^a-z0-9]", "", text.casefold())
