@@ -10,16 +10,16 @@ from bots.domain.reading.words import Span
 
 #: Legal forms and other words that end or begin the name of a company or a public body.
 _FORMS = (
-    r"(?:sel|e)arl|scea|gaec|scop|s\.?c\.?a\.?|s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|s\.?a\.?|e\.?u\.?r\.?l\.?|s\.?n\.?c\.?|gmbh(?: ?& ?co\.? ?kg)?|gbr|ag|kg|ohg|e\.?k\.?|ug|se|inc\.?|llc|l\.l\.c\.|ltd\.?|limited|plc|llp|lp|corp(?:oration|\.)?|(?<=\w )co\.|"
+    r"(?:\w*ges\.?)?m\.b\.h\.?|\w*gesmbh|(?:sel|e)arl|scea|gaec|scop|s\.?c\.?a\.?|s\.?a\.?r\.?l\.?|s\.?a\.?s\.?u?\.?|s\.?a\.?|e\.?u\.?r\.?l\.?|s\.?n\.?c\.?|gmbh(?: ?& ?co\.? ?kg)?|gbr|ag|kg|ohg|e\.?k\.?|ug|se|inc\.?|llc|l\.l\.c\.|ltd\.?|limited|plc|llp|lp|corp(?:oration|\.)?|(?<=\w )co\.|"
     r"s\.?l\.?u?\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|b\.?v\.?|n\.?v\.?|bvba|oy|ab|aps|a/s|as|lda\.?|pty|pvt\.?|sp\. ?z ?o\. ?o\.?|s\.r\.o\.|kft\.?|dac|clg|e\.v\.|ggmbh|kgaa|(?<=\w )eg|s\. ?coop\.?(?: (?:and|v|mad)\.)?"
 )
 LEGAL = re.compile(
-    rf"(?<![\w.])(?:{_FORMS}|company|stiftung|fondation|foundation|fundacion|group|groupe|holding|industries|university|universite|universitat|hospital|council|school district|district|trust|(?<!hotel de )ville|mairie|commune|stadt|gemeinde|ayuntamiento|city of|county of)(?![\w])"
+    rf"(?<![\w.])(?:{_FORMS}|company|stiftung|fondation|foundation|fundacion|group|groupe|holding|industries|university|universite|universitat|hospital|council|authority|school district|district|trust|(?<!hotel de )ville|mairie|commune|stadt|gemeinde|ayuntamiento|city of|county of)(?![\w])"
 )
 #: The form a company is registered under, without the words that may stand in any name.
 FORM = re.compile(rf"(?<![\w.])(?:{_FORMS})(?![\w])")
 _NOT_A_NAME = re.compile(
-    r"(?:republique francaise|liberte|tel|fax|phone|www|http|e-?mail|@|accounts payable|kreditorenbuchhaltung|service comptabilite|vat|tva|siret|siren|ust|page|seite|p\.?o\.? box|bp \d|"
+    r"(?:(?:republique francaise|liberte|tel|telefono?|telephone|fax|telefax|phone|www|https?|e-?mail|accounts payable|kreditorenbuchhaltung|service comptabilite|vat|tva|siret|siren|ust|page|seite|p\.?o\.? box|bp(?= \d))(?![a-z])|@|\S+\.[a-z]{2,8}$|"
     r"(?:stra(?:ss|ß)e|ort|plz|street|city|town|adresse|address|rue|ville|calle|ciudad|direccion)$)"
 )
 #: A street with its number first, as English and French write it.

@@ -20,6 +20,9 @@ VAT = re.compile(
     r"IE|HU|RO|BG|GB|EL|HR|LT|LV|EE|MT|CY)(?:[ .-]?[0-9A-Z]){7,12})|"
     r"(?P<ch>CHE?[- ]?\d{3}[. ]?\d{3}[. ]?\d{3})(?: ?(?:MWST|TVA|IVA))?)(?![A-Za-z0-9])"
 )
+#: Letters and figures of a VAT number with those of its country (Directive 2006/112/EC, as VIES checks them).
+_LONG = {"AT": 11, "BE": 12, "DE": 11, "DK": 10, "ES": 11, "FI": 10, "FR": 13, "IT": 13, "LU": 10, "NL": 14, "PL": 12,
+         "PT": 11, "SE": 14}  # fmt: skip
 _IBAN = re.compile(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?(?![A-Za-z0-9])")
 _MEXICAN = re.compile(r"(?<![A-Za-z0-9&])[A-ZÑ&]{3,4}-?\d{6}-?[A-Z0-9]{3}(?![A-Za-z0-9])")  #: RFC
 _SPANISH = re.compile(r"(?<![A-Za-z0-9])[A-HJ-NP-SUVW][- ]?\d{7,8}[0-9A-J]?(?![A-Za-z0-9])")
@@ -53,8 +56,11 @@ def _numbers(phrase: Span, labelled_so: bool) -> Iterator[tuple[str, int, int]]:
         if _IBAN.match(phrase.text, match.start()):
             continue
         number = re.sub(r"[ .-]", "", match["eu"] or match["ch"])
+        end = match.end()
+        if len(number) > (long := _LONG.get(number[:2], len(number))):  # what follows stands too close
+            number, end = number[:long], _behind(phrase.text, match.start(), long)
         if sum(c.isdigit() for c in number) >= 7 and (valid_vat(number) or labelled_so):
-            yield number, *match.span()
+            yield number, match.start(), end
     indian, canadian = _INDIAN.search(phrase.text), _CANADIAN.search(phrase.text)
     if indian and gstin.is_valid(indian.group()):
         yield indian.group(), *indian.span()
@@ -71,6 +77,12 @@ def _numbers(phrase: Span, labelled_so: bool) -> Iterator[tuple[str, int, int]]:
     if labelled_so and bare:
         number = bare["number"].replace(" ", "").upper()
         yield f"GB{number}" if gb_vat.is_valid(number) else number, *bare.span("number")
+
+
+def _behind(text: str, start: int, count: int) -> int:
+    """The place behind so many letters and figures."""
+    places = [index for index in range(start, len(text)) if text[index].isalnum()]
+    return places[count - 1] + 1
 
 
 def vat_country(number: str) -> str | None:

@@ -98,7 +98,7 @@ class Vocabulary:
         return best
 
     def _longest(self, folded: str, start: int) -> tuple[str, int] | None:
-        best = self._longest_of(folded[start : start + 60])
+        best = self._longest_of(folded[start : start + 90])
         return (best[0], start + best[1]) if best else None
 
     def is_label(self, phrase: Span, kind: str, end: int) -> bool:

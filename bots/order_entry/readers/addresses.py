@@ -13,7 +13,7 @@ from bots.order_entry.readers import vocabulary
 from bots.order_entry.readers.labels import Layout, labels_in
 from bots.order_entry.readers.titles import title_of
 
-_APART = re.compile(r"\s+[·•|–—-]\s+|,\s(?=.*\d)")  #: what parts a name from the street behind it
+_APART = re.compile(r"\s+(?:[·•|–—-]|c/o)\s+|,\s(?=.*\d)")  #: what parts a name from the street behind it
 _BEHIND_FORM = re.compile(r"[.,]\s+(?=[A-ZÀ-Þ])")  #: `… GmbH & Co. KG, Kiel`, `… Limited. Registered in England`
 _SALUTATION = re.compile(r"(?:company|societe|empresa|firma)")
 _SUPPLIER = r"(?:vendor|supplier|seller|fournisseur|lieferant|proveedor|fornitore|leverancier)"

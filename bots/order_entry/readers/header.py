@@ -24,7 +24,7 @@ _OTHER_ORDER = re.compile(
 _IS_SUM = re.compile(r"(?:total|importe|montant|betrag|summe|wert|value|amount|base|valor)\W*(?:\w+ ?){0,2}$")
 _REVISION = re.compile(r"^[A-Za-z]?\d{0,3}(?![\w.])|^[A-Za-z](?!\w)")
 _ABBREVIATED = re.compile(r"\s*:\s*(?P<number>(?:BC|PO|OC|CF|PC|CMD|CDE)[ -]?\d[\w/.-]*)$")
-_OTHER_REVISED = re.compile(r"(?:form|drawing|dwg|zeichnung|plan|formular|document|iso)\b")
+_OTHER_REVISED = re.compile(r"(?:form|formato|formular|drawing|dwg|zeichnung|plan|formular|document|iso)\b")
 _FIRST_ISSUE = {"0", "00", "000", "-", "original"}
 
 

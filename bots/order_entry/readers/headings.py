@@ -50,22 +50,22 @@ TERMS: dict[Col, str] = {
         r"(?:nuestr[oa]|ntr[oa]\.?|n/) ?(?:ref(?:erencia)?|cod(?:igo)?|clave|articulo)\.?|(?:ref(?:erencia)?|codigo|cod)\.? ?(?:cliente|interno|comprador)|codice (?:cliente|interno)|ons artikel\w*|onze (?:code|ref(?:erentie)?))"
     ),
     Col.SKU: (
-        rf"(?:(?:your|vendor'?s?|supplier'?s?|seller'?s?|vend\.?|supp?\.?) ?(?:{_THING}|order(?:ing)?)?[ .]*{_NO}?\.?|sku(?: ?(?:no|#|number|code))?|"
+        rf"(?:(?:your|vendor'?s?|supplier'?s?|seller'?s?|vend\.?|supp?\.?|factory|extern(?:al|es?)) ?(?:{_THING}|style|artikel|order(?:ing)?)?[ .]*{_NO}?\.?|sku(?: ?(?:no|#|number|code))?|"
         rf"(?:votre|vos|v/) ?(?:(?:n°|no|num(?:ero)?)\.? ?(?:d')?)?(?:ref(?:erence)?|code|article)(?: article)?\.?|(?:ref(?:erence)?|code|article)s?\.? ?(?:fournisseur|frn|fourn|four|fr|fab|labo(?:ratoire)?)\.?|"
         rf"(?:ihre?|lieferanten|lief\.?) ?-? ?(?:{_ARTICLE})?[ -]?{_NO}?\.?|"
         r"(?:su|vuestr[oa]|s/) ?(?:ref(?:erencia)?|cod(?:igo)?|clave|articulo)\.?|(?:art(?:ikel|icle)?|item|part|material|best(?:ell)?|model+)\.?[ .-]*(?:nr|no|n°|number|nummer)\.? ?(?:(?:du|des|del|of|beim?) )?(?:lieferant(?:en)?|fournisseur|supplier|vendor|proveedor)|(?:ref(?:erencia)?|codigo|cod|clave)\.? ?(?:del? )?(?:proveedor|prov|prv)\.?|cat(?:alog(?:ue)?)?\.? ?(?:no|nr|n°|#|number)\.?|best(?:ell)?\.?[ -]*(?:nr|nummer)\.?|(?:codice|rif\.?) (?:fornitore|vs\.?)|uw artikel\w*|leveranciers?artikel\w*)"
     ),
-    Col.GTIN: r"(?:gtin|ean|ean[ -]?13|upc|barcode|bar code|ean ?/ ?gtin|gtin ?/ ?ean|ean ?code|code ean|(?:codigo|cod\.?) ean|code barres?|gencod|ean-?nr)\.?",
+    Col.GTIN: r"(?:gtin|isbn|ean|ean[ -]?13|upc|barcode|bar code|ean ?/ ?gtin|gtin ?/ ?ean|ean ?code|code ean|(?:codigo|cod\.?) ean|code barres?|gencod|ean-?nr)\.?",
     Col.CODE: (
         rf"(?:{_THING}[ .]*{_NO}\.?|{_THING} ?/ ?{_NO}|p/n|pn|part|parts|code|ref(?:erence)?\.?(?: article| produit)?|{_NO} article|code (?:article|produit|art)\.?|"
-        rf"{_ARTICLE}[ .-]*(?:{_NO})\.?|{_NO}\.? ?(?:del? )?(?:articulo|producto|material|articolo|item|part)|ref\.? (?:coloris|couleur|modele)|code (?:cip|acl|ucd)|cip|pzn|sachnummer|teilenummer|ident|matnr|clave|sku interno|(?:item )?index|codigo(?: (?:de )?(?:articulo|producto|material))?|cod\.?|ref(?:erencia)?\.?|"
+        rf"{_ARTICLE}[ .-]*(?:{_NO})\.?|{_NO}\.? ?(?:del? )?(?:articulo|producto|material|articolo|item|part)|ref\.? (?:coloris|couleur|modele)|code (?:cip|acl|ucd)|cip|pzn|sachnummer|teilenummer|ident|matnr|clave|sku interno|p\.?l\.? no\.?|(?:item )?index|codigo(?: (?:de )?(?:articulo|producto|material))?|cod\.?|ref(?:erencia)?\.?|"
         r"codice(?: articolo)?|cod\.? ?art\.?|artikelcode|artikelnr|reference)\.?"
     ),
-    Col.ITEM: r"(?:item|article|product|material|artikel|articulo|producto|produit|articolo|prodotto|artigo|produto|materiel|goods|art\.?)s?|activity|product/service|item & desc\.?",
+    Col.ITEM: r"(?:item|article|product|material|teil|artikel|articulo|producto|produit|articolo|prodotto|artigo|produto|materiel|goods|art\.?)s?|activity|product/service|item & desc\.?",
     Col.DESCRIPTION: (
-        r"(?:(?:item |article |material |product |part |goods |service )?(?:description|desc|descr|details|name)\.?(?: of (?:goods|item|material|supply|services|articles?|the goods).*| ?/ ?.*)?|"
+        r"(?:(?:item |article |material |product |part |goods |service )?(?:description|desc|descr|details|name)\.?(?: of (?:goods|item|material|stores|supply|services|articles?|the goods).*| ?/ ?.*)?|"
         r"(?:designation|libelle)(?: (?:de|des|du|d'|article|produit|et|&|/).*)?|(?:artikel|waren|material|produkt|kurz)?(?:bezeichnung|beschreibung|text)(?: (?:der|des|/|und|&).*)?|leistung|descripcion(?: (?:de|del|/|y).*)?|concepto|detalle|denominacion(?: (?:de|del|/|y).*)?|"
-        r"what|titles?|schedule of (?:supplies|articles)\b.*|ausfuhrung|papier|prestations?|stoff|substance|ware|gegenstand|bien ou service|descrizione(?: (?:del|/|e).*)?|(?:artikel)?omschrijving|descricao|particulars|specification|(?:item|part|material|product|article|artikel|code|ref)s? ?[&/+,-]? ?(?:and |und |et |y )?(?:description|designation|bezeichnung|descripcion|desc\.?)|"
+        r"what|titles?|titres?|marchandises?|schedule of (?:supplies|articles)\b.*|ausfuhrung|papier|prestations?|stoff|substance|ware|gegenstand|bien ou service|descrizione(?: (?:del|/|e).*)?|(?:artikel)?omschrijving|descricao|particulars|specification|(?:item|part|material|product|article|artikel|code|ref)s? ?[&/+,-]? ?(?:and |und |et |y )?(?:description|designation|bezeichnung|descripcion|desc\.?)|"
         r"(?:goods|products?|services?|items?)(?: (?:or|and|&|/) (?:goods|products?|services?))+|nature|objet)"
     ),
     Col.QTY: (
@@ -86,7 +86,7 @@ TERMS: dict[Col, str] = {
     ),
     Col.PER: r"(?:(?:per|par|pro|je|por)(?: (?:einheit|unite?|unidad|me|uom))?|pe|preiseinheit|pricing unit|price unit|price basis|price per|prix par|unite de prix|base(?: de)? prix|x|price/|preis pro|ppe|unidad (?:de )?precio|qty per price)\.?",
     Col.DISCOUNT: (
-        r"(?:(?:line )?disc(?:ount)?\.? ?(?:%|pct|rate|percent(?:age)?)?|% ?(?:disc(?:ount)?|rem(?:ise)?|rabatt|dto|desc)\.?|rem(?:ise)?s?\.? ?(?:%|en %)?|% ?r\.?|r\.? ?%|(?:zeilen|positions|artikel)?rabatt ?(?:%|in %)?|rab\.? ?%?|nachlass ?%?|dto\.? ?%?|dcto\.? ?%?|descuento ?%?|desc\.? ?%|sconto ?%?|sc\.? ?%|korting ?%?)"
+        r"(?:(?:line )?disc(?:ount)?\.? ?(?:%|pct|rate|percent(?:age)?)?|% ?(?:disc(?:ount)?|rem(?:ise)?|rabatt|dto|desc)\.?|rem(?:ise)?s?\.? ?(?:%|en %)?|% ?r\.?|r\.? ?%|(?:zeilen|positions|artikel)?rabatt ?(?:%|in %|prozent)?|reduc(?:tion)?\.? ?%?|rab\.? ?%?|nachlass ?%?|dto\.? ?%?|dcto\.? ?%?|descuento ?%?|desc\.? ?%|sconto ?%?|sc\.? ?%|korting ?%?)"
     ),
     Col.AMOUNT: (
         r"(?:(?:nett? |line |row |ext(?:ended|n)?\.? |total |order |item |goods |sub ?)?(?:amount|amt|value|total|price total|extension|extended|ext|sum)\.?(?: (?:price|amount|value|net|cost))?|(?:ext(?:ended|d)?\.?|line|total|net total|amount) (?:price|cost|amount|value|net)|total(?: (?:line|net))?|"
@@ -109,14 +109,14 @@ TERMS: dict[Col, str] = {
         r"(?:mfr|mfg|manufacturer|hersteller|fabricant|fabricante|oem)'?s?\.?(?: ?(?:part|item|teile|ref))?[ .-]*(?:no|nr|#|number|name|nummer)?\.?|mpn|brand|marque|marke|marca|"
         r"account|gl(?: account| code)?|cost cent(?:er|re)|project|projet|projekt|job|dept|department|location|loc|site|plant|werk|warehouse|whse|wh|storage.*|"
         r"(?:net |gross |unit |total )?(?:weight|wt)\.?(?: ?\(?kg\)?)?|poids|gewicht|peso|hs code|hsn(?:/sac)?(?: code)?|tariff(?: code| no)?|origin|coo|country|zolltarif\w*|"
-        r"ttc|x{0,3}[sl]|m|indice|gute|format(?: (?:mm|cm))?|abmessung\w*|dimensions?|lange|length|longueur|grade|quality|qualitat|nuance|werkstoff|rev(?:ision)?\.?|drawing(?: no)?|dwg\.?|zeichnung\w*|plan|colou?r|couleur|size|taille|status|type|typ|notes?|remarks?|comments?|bemerkung\w*|observation(?:s|es)?|remarques?|notas?|origine|provenance|adr|un[ -]?no|slot|acct|rrp|srp|retail(?: price)?|herkunft|origen|procedencia|gebinde|npc|account(?: code)?|requisition(?: no)?|pr no|"
+        r"ttc|x{0,3}[sl]|m|indice|gute|format(?: (?:mm|cm))?|abmessung\w*|dimensions?|lange|length|longueur|grade|quality|qualitat|nuance|werkstoff|rev(?:ision)?\.?|drawing(?: no)?|dwg\.?|zeichnung\w*|plan|colou?r|couleur|size|taille|status|type|typ|notes?|remarks?|comments?|bemerkung\w*|observation(?:s|es)?|remarques?|notas?|origine|provenance|adr|un[ -]?no|slot|acct|auteurs?|ctns|pcs ?/ ?ctn|packung|condition|rrp|srp|retail(?: price)?|herkunft|origen|procedencia|gebinde|npc|account(?: code)?|requisition(?: no)?|pr no|"
         r"currency|cur\.?|curr\.?|devise|wahrung|moneda|incoterms?|contract|lot|batch|charge|serial|category|class|ship via|colis|nb colis|bultos?|cajas?|(?:uds?|unid(?:ades)?)\.? ?(?:/|por) ?(?:bulto|caja)|(?:units?|pcs|qty) ?(?:/|per) ?(?:case|carton|box|pack)|(?:pcb|u\.? ?/ ?colis|par colis)|(?:size ?/ ?)?packag(?:e|ing)|cartons?|boxes|packs?|palettes?|pallets?|vat amount|tax amount)\.?"
     ),
 }  # fmt: skip
 
 GROSS = r"(?:(?:total|montant|amount|value|line total|prix total|importe|betrag|gesamt\w*|brutto\w*|gross)\.? ?(?:amount|total|price|betrag|wert)?\.? ?\(?(?:ttc|t\.t\.c|incl\.?(?:uding)?.*|inc\.? (?:vat|tax|gst)|inkl\.?.*|gross|brutto|con iva|iva incl.*)\.?\)?|(?:brutto|gross) ?-?(?:betrag|wert|preis|amount|total|value))"
 _NOISE = re.compile(
-    rf"\((?:[^)]*)\)?|\[[^\]]*\]|\b(?:{BESIDE.lower()}|euros?|(?:us|nz|au|ca|hk|sg|a|c|s)\$|rs|h\.?t\.?|htva|tvac|excl\.?(?: vat| tax| tva)?|ex\.? (?:vat|gst|tax)|hors taxes?|w/o tax|(?:ohne|exkl\.?|zzgl\.?|netto ohne) mwst|without (?:tax|vat)|sin iva|t\.?t\.?c\.?|inkl\.? mwst|incl\.? (?:vat|tax)|con iva|in)(?![a-z])\.?|[€$£₹*:]"
+    rf"\((?:[^)]*)\)?|\[[^\]]*\]|\b(?:{BESIDE.lower()}|euros?|(?:us|nz|au|ca|hk|sg|a|c|s)\$|rs|fr|h\.?t\.?|htva|tvac|excl\.?(?: vat| tax| tva)?|ex\.? (?:vat|gst|tax)|hors taxes?|w/o tax|(?:ohne|exkl\.?|zzgl\.?|netto ohne) mwst|without (?:tax|vat)|sin iva|t\.?t\.?c\.?|inkl\.? mwst|incl\.? (?:vat|tax)|con iva|in)(?![a-z])\.?|[€$£₹*:]"
 )
 
 
@@ -126,6 +126,7 @@ _MONEY_PER_UNIT = re.compile(
 )
 
 
+_EITHER = re.compile(r"\s*(?:[/&+,]|\band\b|\bet\b|\bund\b|\by\b)\s*")
 _WRAPPED = re.compile(r"(?<=[a-z.])- (?=[a-z])")  #: `Ihre Art.-` / `Nr.`
 _BOX = re.compile(r"^\d{1,2}[.)] (?=[a-z])")  #: forms of public bodies number their boxes: `13. QUANTITY`
 
@@ -167,7 +168,8 @@ def _plain(text: str) -> Col | None:
 
 def _two_texts(text: str) -> Col | None:
     """An article number over its description in one column: `Part Number / Description`, `Part / Rev / Description`."""
-    halves = [_plain(half.strip(" .")) for half in re.split(r"\s*(?:[/&+,]|\band\b|\bet\b|\bund\b|\by\b)\s*", text)]
+    parted = re.split(r"\s+/\s+", text) if " / " in text else _EITHER.split(text)
+    halves = [_plain(half.strip(" .")) for half in parted]
     names = {Col.CODE, Col.ITEM, Col.SKU, Col.BUYER_ITEM, Col.DESCRIPTION}
     texts = set(halves) - {Col.OTHER}
     if len(halves) == 2 and len(texts) == 1 and texts <= names:

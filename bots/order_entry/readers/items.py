@@ -24,6 +24,7 @@ _HEADING_PER = re.compile(
     r"(?:/|×|\bx|\bper|\bpar|\bpro|\bpor|\bje)\s*(?P<count>100|1000|1 000|1\.000|1,000)\b|(?P<cent>%)"
 )
 _DESCRIBES = re.compile(r"(?:description|designation|bezeichnung|beschreibung|descripcion|descrizione)\s*:\s*")
+_UNIT_BELOW = re.compile(r"[^\W\d_]{1,8}\.?")  #: the unit in the row below its quantity
 _TAX_MARK = re.compile(r"^(?P<number>.*\d)\s?[A-LN-Z*]$")
 
 
@@ -128,6 +129,9 @@ def _quantity(draft: LineDraft, cells: dict[Col, list[Span]], priced: Row | None
     taken = quantity_text(span.text) if span else None
     if not span or not taken:
         return
+    below = next((other for other in cells[Col.QTY] if _UNIT_BELOW.fullmatch(other.text)), None)
+    if below and draft.line.uom is None:
+        _put(draft, "uom", below.text, below, "below the quantity", confidence=0.85)
     _put(draft, "qty", figures.read(taken.number), span, "column:quantity")
     draft.printed["qty"] = taken.number
     if taken.unit and draft.line.uom is None:
@@ -195,6 +199,8 @@ def _texts(draft: LineDraft, cells: dict[Col, list[Span]], above: str) -> None:
             _told(draft, reference)
         if rest:
             kept.append(rest)
+    if len(kept) > 1 and bracketed(kept[1])[0] and not bracketed(kept[0])[0]:
+        kept = kept[1:]  # the name of a group stands above its first item
     if kept and getattr(draft.line, above) is None:
         code, rest = bracketed(kept[0])
         if code:

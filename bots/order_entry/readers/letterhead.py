@@ -16,6 +16,7 @@ from bots.order_entry.readers.titles import title_of
 
 _PARTIES = {"vendor_number", "contact", "sales_order", "buyer_number", "po_title", "po_number"}
 _FOR = re.compile(r"(?:for|pour|fur|por|per)\s+(?=\w)")
+_TAGLINE = re.compile(r"(?:since|established|est\.|seit|depuis|desde|dal|sinds) (?:1[6-9]|20)\d\d")
 _TOWN = re.compile(r"(?:[A-Z]{1,2}-)?\d{4,5}\s")
 _OWN = {"phone", "vat", "registration", "email"}
 
@@ -176,6 +177,8 @@ def _is_value(label: Span, phrase: Span) -> bool:
     """
     found = labels_in(label.folded)
     alone = bool(found) and found[0][1] == 0 and not label.text[found[0][2] :].strip(" .:#")
+    if alone and found[0][0] in {"po_title", "po_number"} and not any(map(str.isdigit, phrase.text)):
+        return False
     headed = bool(title_of(label)) and phrase.height > 1.3 * label.height
     return alone and not headed and not LEGAL.search(phrase.folded)
 
@@ -220,7 +223,7 @@ def _head_names(layout: Layout, blocks: Sequence[Block], table_top: int | None) 
 
 def _may_head(phrase: Span) -> bool:
     """Whether a phrase can be a letterhead's name: no label of an address, no town, no sentence that names a firm."""
-    sentence = len(party_name([phrase]).words) > 10 or bool(_TOWN.match(phrase.text))
+    sentence = len(party_name([phrase]).words) > 10 or bool(_TOWN.match(phrase.text) or _TAGLINE.search(phrase.folded))
     return is_name(phrase) and not sentence and not role_of(phrase)[0]
 
 

@@ -99,8 +99,9 @@ class _Walk:
             self.text(row, found, part)
 
     def _tells_of_the_item(self, row: Row, part: Deck) -> bool:
-        """Whether a row below an item's words is one of its own: `Packaging: MIL-STD-2073, Level B`."""
-        told = ": " in row.text and not has_money(row) and _text_lane(row, part) is not None
+        """Whether a row below an item's words is one of its own: `Packaging: MIL-STD-2073`, `Charge mit Zeugnis`."""
+        label = any(vocabulary.whole(pattern).match(row.span.folded) for pattern in BETWEEN)
+        told = not label and not has_money(row) and _text_lane(row, part) is not None
         return told and self.item is not None and not self._is_far(row)
 
     def summed_up(self, row: Row) -> None:

@@ -38,7 +38,7 @@ def _told() -> tuple[tuple[Col, re.Pattern[str]], ...]:
 
 def references(span: Span) -> tuple[tuple[Reference, ...], Span | None]:
     """The references told in a stretch of description, and what is left of it as description."""
-    if not any(sign in span.text for sign in ":#.") and not any(c.isdigit() for c in span.text):
+    if not any(sign in span.text for sign in ":#.-") and not any(c.isdigit() for c in span.text):
         return (), span
     found: list[tuple[int, int, Reference]] = []
     for kind, pattern in _told():
@@ -47,11 +47,22 @@ def references(span: Span) -> tuple[tuple[Reference, ...], Span | None]:
             taken = bool(_BARE.fullmatch(label)) or any(
                 match.start() < end and start < match.end() for start, end, _ in found
             )
-            value = span.part(match.start("value"), match.end("value"))
+            value = span.part(match.start("value"), _end(span.text, match))
             if not taken and value and _fits(kind, value.text):
-                found.append((match.start(), match.end(), Reference(kind, value)))
+                found.append((match.start(), _end(span.text, match), Reference(kind, value)))
     found.sort(key=lambda entry: entry[0])
-    return tuple(reference for _, _, reference in found), _rest(span, [(start, end) for start, end, _ in found])
+    told = tuple(reference for _, _, reference in found)
+    holes = [(start, end) for start, end, _ in found]
+    lead = span.part(0, holes[0][0]) if holes and _NAMED_BEHIND.match(span.text, holes[-1][1]) else None
+    code = lead.part(0, len(lead.text.rstrip(" ("))) if lead else None
+    own = (Reference(Col.CODE, code),) if code and is_code(code.text) else ()
+    return (*own, *told), _rest(span, holes)
+
+
+def _end(text: str, match: re.Match[str]) -> int:
+    """Where a number ends that is all the rest of its row: `Ihre Materialnummer UPM3 15-75`."""
+    rest = _MORE.fullmatch(text, match.end("value")) if match.start() == 0 else None
+    return rest.end() if rest else match.end("value")
 
 
 def _fits(kind: Col, value: str) -> bool:
@@ -67,6 +78,9 @@ def _rest(span: Span, holes: list[tuple[int, int]]) -> Span | None:
     if not holes:
         return span
     lead = span.text[: holes[0][0]].rstrip(" ([/;,|-–")
+    behind = _NAMED_BEHIND.match(span.text, holes[-1][1])
+    if behind and is_code(lead):
+        return span.part(behind.end())
     if sum(c.isalnum() for c in lead) < 3:
         return None
     return span.part(0, len(lead))
@@ -76,8 +90,10 @@ def _rest(span: Span, holes: list[tuple[int, int]]) -> Span | None:
 _BARE = re.compile(
     r"(?:our|your|internal|client|customer|company|supplier|vendor|notre|votre|ihre?|unsere?|su|nuestr[oa])\s+"
 )
+_MORE = re.compile(r"(?: (?=\S*\d)[A-Z0-9][A-Z0-9./+-]*){1,2}")
 _BRACKETED = re.compile(r"^\[(?P<code>[\w./ +-]+)\]\s*")
-_REVISED = re.compile(r"\s+(?:rev|index|indice|ind)\.?\s*[\w-]{1,3}$", re.IGNORECASE)
+_NAMED_BEHIND = re.compile(r"\)?\s[–-]\s(?=\w)")  #: `TUBE-40402 (Réf. fourn. TC40X2) - Tube carré`
+_REVISED = re.compile(r"\s+(?:rev|index|indice|ind)[.:]?\s*[\w-]{1,3}$", re.IGNORECASE)
 _CODE = re.compile(r"(?=[\w./+-]*\d)[\w./+-]{3,}")
 
 

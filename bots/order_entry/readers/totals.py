@@ -127,7 +127,7 @@ def _final(plain: Sequence[Stated], lines: Decimal | None) -> list[Stated]:
     made = [entry for entry in plain if entry.value == lines]
     if made and plain[-1].value < made[0].value:
         plain = made  # what is less than the lines is a share of them
-    return [max(plain, key=lambda entry: (entry.span.page, entry.span.top))] if plain else []
+    return [max(plain, key=lambda entry: (entry.span.page, entry.span.top, entry.span.x0))] if plain else []
 
 
 def _set(totals: Totals, name: str, entries: Sequence[Stated]) -> None:

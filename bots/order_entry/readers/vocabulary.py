@@ -24,7 +24,7 @@ _ORDER = (
     r"pedido(?: (?:de )?compras?)?|orden(?: de compra)?|o\.\s?c\.?|oc|ordine(?: (?:d'|di )acquisto)?|"
     r"inkooporder|bestelbon|bestelling|bestelopdracht|order|ordem de compra|encomenda)"
 )
-_KIND_OF_ORDER = r"(?:\s(?:fournisseur|d'achat|client|achat|directe|(?:a )?proveedor|cliente|(?:a )?fornitore))?"
+_KIND_OF_ORDER = r"(?:\s(?:fournisseur|d'achat|client|achat|directe|editeur|(?:a )?proveedor|cliente|(?:a )?fornitore))?"
 
 LABELS: dict[str, str] = {
     # what is wanted
@@ -44,7 +44,8 @@ LABELS: dict[str, str] = {
     "date": r"(?:date|datum|fecha|data|dated|dato|le|vom|du)",
     "need_date": (
         r"(?:livraison[^.;:\d]{1,30} le|livrer[^.;:\d]{1,35}? (?:pour le|avant le|le)(?= \d)|"
-        r"date (?:needed|required|wanted)|required (?:on|at) site|(?:all )?items due|deliver to f\.?o\.?b\.? point by|"
+        r"date (?:needed|required|wanted)|required (?:on|at) (?:site|dock)|in-?warehouse date|necesit\w+[^.;:\d]{1,40}? antes del?(?= \d)|"
+        r"deliver(?:ed|y)?[^.;:\d]{1,70}? no later than|(?:all )?items due|deliver to f\.?o\.?b\.? point by|"
         r"(?:need|want|require)s?(?: [a-z]+){1,7} by|entregar[^.;:\d]{1,40}? (?:el dia|el|antes del?)(?= \d)|"
         r"(?:ware|lieferung) (?:brauchen|benotigen) wir(?: bis)?(?: spatestens)?(?: zum| am)?|"
         r"(?:requested|required|desired|expected|planned|promised?|needed|confirmed|target)?\s*"
@@ -71,7 +72,7 @@ LABELS: dict[str, str] = {
         r"(?:kunden|debitoren|kd\.?|klant|debiteur)[ -]?(?:nummer|nr|no)\b\.?|codigo (?:de )?cliente|codice cliente)"
         r"(?:\s*(?:chez vous|with you|bei ihnen|en su sistema))?"
     ),
-    "number": r"(?:(?:numero|n°|nr\.?|no\.?) (?:del |du )?document[oe]?|numero|number|nummer|num|no|nr|n°|n\.o|folio|(?:document|doc|beleg|vorgangs)\.?[ -]?(?:no|number|nr|nummer)|our ref(?:erence)?|notre ref(?:erence)?|n/ref|unser zeichen|reference|referenz|ref)\.?",
+    "number": r"(?:(?:numero|n°|nr\.?|no\.?) (?:del |du )?document[oe]?|numero|number|nummer|num|no|nr|n°|n\.o|(?:serie ?/ ?)?folio|beleg(?=\s*:?$)|(?:document|doc|beleg|vorgangs)\.?[ -]?(?:no|number|nr|nummer)|our ref(?:erence)?|notre ref(?:erence)?|n/ref|unser zeichen|reference|referenz|ref)\.?",
     "revision": (
         r"(?:rev(?:ision|isione)?\.?\s*(?:no|number|nr|n°|level|#|index)?\.?|version|"
         r"bestellanderung\s*(?:nr|nummer)?\.?|(?:po\s|order\s)?(?:change|amendment|modification)\s*(?:order\s)?(?:no|number|nr|n°|#)\.?|avenant\s*(?:n°|no|nr)?\.?|"
@@ -170,7 +171,7 @@ SUBTOTAL = (
 )
 TAX = (
     r"(?:(?:\+\s*|plus |zzgl\.? |add |inkl\.? |dont |total |montant |amount of |cuota |importe |importo |betrag )?(?:\d[\d.,]*\s?%\s*)?(?:de )?"
-    r"(?:vat|v\.a\.t\.?|tva|t\.v\.a\.?|mwst|mehrwertsteuer|ust|umsatzsteuer|vorsteuer|iva|i\.v\.a\.?|btw|tax|taxes|taxe|gst|hst|pst|qst|[cis]gst|sales tax|steuer|steuerbetrag|impuestos?|imposta|moms)(?![\w-])(?!\s*(?:id|no|nr|number|reg|intra|n°)))"
+    r"(?:vat|v\.a\.t\.?|tva|t\.v\.a\.?|mwst|mehrwertsteuer|ust|umsatzsteuer|vorsteuer|iva|i\.v\.a\.?|btw|tax|taxes|taxe|gst|hst|pst|qst|[cis]gst|(?:[a-z]{2} )?sales tax|steuer|steuerbetrag|impuestos?|imposta|moms)(?![\w-])(?!\s*(?:id|no|nr|number|reg|intra|n°)))"
 )
 CHARGES = (
     r"(?:(?:estimated |total )?(?:freight|shipping|delivery|carriage|transport(?:ation|kosten)?|packing|packaging|handling|postage|insurance|surcharge|courier)(?:\s*(?:&|and|/)\s*\w+)?(?:\s*(?:charges?|costs?|fees?))?|"
@@ -184,7 +185,7 @@ _PURE = r"(?:ht|h\.t\.?|htva|hors taxes?|excl\.?(?:uding)?(?:\s*(?:vat|tax|tva|b
 NET = (
     rf"(?:(?:(?:grand |order |total )?(?:total|sum|amount|value|montant|summe|gesamt(?:betrag|summe|wert)?|betrag|importe|totale|totaal|valor|base|bestellwert|auftragswert|wert|prix)\s*(?:amount|price|value|order|commande|general|de la commande)?\s*\(?{_PURE}\)?(?:\s*(?:total|amount|value|gesamt|betrag))?)|"
     rf"(?:{_PURE})\s*-?\s*(?:total|amount|value|order value|a payer|price|gesamt|betrag|summe|wert|bestellwert|auftragswert|importe)(?:\s*\(?{_PURE}\)?)?|"
-    r"nettobetrag|nettosumme|nettowert|gesamtnetto\w*|nettogesamt\w*|summe netto|warenwert|positionssumme|base imponible|imponibile|taxable (?:amount|value)|merchandise total|goods total|(?:goods|total|amount) before (?:gst|tax|vat)|goods value|material total|lines? total|item total|goods(?=\W*$)|total (?:of )?(?:lines|items|goods)|basic (?:total|amount|value)|valeur nette(?: totale)?|(?:total )?net(?:to)? ?(?:order )?value|valor neto(?: total)?|total lignes|total positionen|total marchandises?|sum of items)"
+    r"nettobetrag|nettosumme|nettowert|gesamtnetto\w*|nettogesamt\w*|summe netto|warenwert(?: netto)?|positionssumme|base imponible|imponibile|taxable (?:amount|value)|merchandise total|goods total|(?:goods|total|amount) before (?:gst|tax|vat)|goods value|material total|lines? total|item total|goods(?=\W*$)|total (?:of )?(?:lines|items|goods)|basic (?:total|amount|value)|valeur nette(?: totale)?|(?:total )?net(?:to)? ?(?:order )?value|valor neto(?: total)?|total lignes|total positionen|total marchandises?|sum of items)"
 )
 _WITH = r"(?:(?:tva|iva|mwst|vat|tax) (?:comprise|included)|ttc|t\.t\.c\.?|tvac|toutes taxes comprises|incl\.?(?:uding)?(?:\s*(?:vat|tax|tva|btw|iva|gst))?|inc\.?\s*(?:vat|tax|gst)|gross|brutto|bruto|inkl\.?(?:\s*(?:mwst|ust)\.?)?|mit mwst\.?|con iva|iva (?:incl\w*\.?|compresa)|with (?:tax|vat))"
 GROSS = (
