@@ -19,7 +19,7 @@ LEGAL = re.compile(
 #: The form a company is registered under, without the words that may stand in any name.
 FORM = re.compile(rf"(?<![\w.])(?:{_FORMS})(?![\w])")
 _NOT_A_NAME = re.compile(
-    r"(?:(?:republique francaise|liberte|tel|telefono?|telephone|fax|telefax|phone|www|https?|e-?mail|accounts payable|kreditorenbuchhaltung|service comptabilite|vat|tva|siret|siren|ust|page|seite|p\.?o\.? box|bp(?= \d))(?![a-z])|@|\S+\.[a-z]{2,8}$|"
+    r"(?:(?:republique francaise|liberte|tel|telefono?|telephone|fax|telefax|phone|www|https?|e-?mail|accounts payable|kreditorenbuchhaltung|service comptabilite|vat|tva|siret|siren|ust|page|seite|p\.?o\.? box|bp(?= \d))(?![a-z])|@|\S+\.[a-z]{2,8}$|(?:unit|suite|floor|plot|block|building) \d|"
     r"(?:stra(?:ss|ß)e|ort|plz|street|city|town|adresse|address|rue|ville|calle|ciudad|direccion)$)"
 )
 #: A street with its number first, as English and French write it.

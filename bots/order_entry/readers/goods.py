@@ -18,8 +18,9 @@ from bots.order_entry.readers.cards import card_body
 from bots.order_entry.readers.choices import choices
 from bots.order_entry.readers.figures import WITHOUT_CENTS, told_by_amounts
 from bots.order_entry.readers.headings import Col, column_kind
-from bots.order_entry.readers.items import LineDraft, Told, heading_per, missing, numbers_of, read_item
+from bots.order_entry.readers.items import Told, heading_per, missing, numbers_of, read_item
 from bots.order_entry.readers.line_doubts import gaps, numbering, struck_out, unexplained
+from bots.order_entry.readers.line_draft import LineDraft
 from bots.order_entry.readers.lines import gather
 from bots.order_entry.readers.loose import loose_items
 from bots.order_entry.readers.meaning import meanings

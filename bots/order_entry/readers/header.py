@@ -140,7 +140,8 @@ def contract_number(layout: Layout) -> Field | None:
 def _same(left: str, right: str) -> bool:
     """Whether two spellings are one number: `77123` after the words `PO` is `PO-77123`."""
     short, long = sorted((same_number(left), same_number(right)), key=len)
-    return long.endswith(short) and long.removesuffix(short) in {"", "po", "no", "nr", "bc"}
+    lead = long.removesuffix(short)
+    return long.endswith(short) and (not lead or (lead.isalpha() and len(lead) < 3))
 
 
 def _unlike(spans: Sequence[Span]) -> list[Span]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import product
 
-from bots.domain.evidence import Evidence
 from bots.domain.numbers import readings
 from bots.domain.orders import OrderLine
 from bots.domain.reading.figures import Figures, money_text
@@ -17,8 +16,10 @@ from bots.order_entry.readers.arithmetic import closes, worked_out
 from bots.order_entry.readers.body import Item
 from bots.order_entry.readers.figures import price_text, quantity_text
 from bots.order_entry.readers.headings import Col
+from bots.order_entry.readers.line_draft import LineDraft, put
+from bots.order_entry.readers.names import name_item
 from bots.order_entry.readers.numbering import is_position, position_of
-from bots.order_entry.readers.references import Reference, bracketed, is_code, references, without_revision
+from bots.order_entry.readers.references import is_code, references
 
 _HEADING_PER = re.compile(
     r"(?:/|×|\bx|\bper|\bpar|\bpro|\bpor|\bje)\s*(?P<count>100|1000|1 000|1\.000|1,000)\b|(?P<cent>%)"
@@ -26,17 +27,6 @@ _HEADING_PER = re.compile(
 _DESCRIBES = re.compile(r"(?:description|designation|bezeichnung|beschreibung|descripcion|descrizione)\s*:\s*")
 _UNIT_BELOW = re.compile(r"[^\W\d_]{1,8}\.?")  #: the unit in the row below its quantity
 _TAX_MARK = re.compile(r"^(?P<number>.*\d)\s?[A-LN-Z*]$")
-
-
-@dataclass
-class LineDraft:
-    """A line being read: its values, where each stands, and the printed numbers that have a second reading."""
-
-    line: OrderLine
-    evidence: dict[str, Evidence] = field(default_factory=dict)
-    printed: dict[str, str] = field(default_factory=dict)  #: field → number as printed
-    dates: list[Span] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -65,7 +55,7 @@ def read_item(item: Item, place: int, figures: Figures, told: Told) -> LineDraft
     _quantity(draft, cells, item.priced, figures)
     _price(draft, cells, item.priced, figures, told.per)
     _amount(draft, cells, item.priced, figures)
-    _texts(draft, cells, told.above)
+    name_item(draft, cells, told.above)
     _settle(draft, figures)
     return draft
 
@@ -103,11 +93,6 @@ def heading_per(text: str) -> Decimal | None:
     return Decimal(100) if found["cent"] else Decimal(re.sub(r"\D", "", found["count"]))
 
 
-def _put(draft: LineDraft, name: str, value: object, span: Span, rule: str, *, confidence: float = 0.95) -> None:
-    draft.line = replace(draft.line, **{name: value})  # type: ignore[arg-type]
-    draft.evidence[name] = span.evidence(rule, confidence)
-
-
 def _priced_cell(cells: dict[Col, list[Span]], kind: Col, priced: Row | None) -> Span | None:
     """The cell of a kind in the priced row, else the first one."""
     spans = cells.get(kind, [])
@@ -118,24 +103,24 @@ def _priced_cell(cells: dict[Col, list[Span]], kind: Col, priced: Row | None) ->
 def _position(draft: LineDraft, cells: dict[Col, list[Span]]) -> None:
     span = next((span for span in cells.get(Col.POSITION, []) if is_position(span.text)), None)
     if span:
-        _put(draft, "position", position_of(span.text), span, "column:line")
+        put(draft, "position", position_of(span.text), span, "column:line")
 
 
 def _quantity(draft: LineDraft, cells: dict[Col, list[Span]], priced: Row | None, figures: Figures) -> None:
     unit = _priced_cell(cells, Col.UOM, priced)
     if unit and any(c.isalpha() for c in unit.text):
-        _put(draft, "uom", unit.text.strip(), unit, "column:unit")
+        put(draft, "uom", unit.text.strip(), unit, "column:unit")
     span = _priced_cell(cells, Col.QTY, priced)
     taken = quantity_text(span.text) if span else None
     if not span or not taken:
         return
     below = next((other for other in cells[Col.QTY] if _UNIT_BELOW.fullmatch(other.text)), None)
     if below and draft.line.uom is None:
-        _put(draft, "uom", below.text, below, "below the quantity", confidence=0.85)
-    _put(draft, "qty", figures.read(taken.number), span, "column:quantity")
+        put(draft, "uom", below.text, below, "below the quantity", confidence=0.85)
+    put(draft, "qty", figures.read(taken.number), span, "column:quantity")
     draft.printed["qty"] = taken.number
     if taken.unit and draft.line.uom is None:
-        _put(draft, "uom", taken.unit, span, "column:quantity")
+        put(draft, "uom", taken.unit, span, "column:quantity")
     if taken.rest and any(c.isdigit() for c in taken.rest):
         draft.doubts.append(f"the quantity is printed as {span.text!r}: a person must say what the rest of it means")
 
@@ -146,23 +131,23 @@ def _price(
     span = _priced_cell(cells, Col.PRICE, priced)
     taken = price_text(_bare(span.text)) if span else None
     if span and taken:
-        _put(draft, "unit_price", figures.read(taken.number), span, "column:price")
+        put(draft, "unit_price", figures.read(taken.number), span, "column:price")
         draft.printed["unit_price"] = taken.number
         if taken.per and not _is_unit(taken.per_text, draft.line.uom):
-            _put(draft, "price_per", taken.per, span, "column:price")
+            put(draft, "price_per", taken.per, span, "column:price")
         if taken.unit and draft.line.uom is None:
-            _put(draft, "uom", taken.unit, span, "column:price", confidence=0.8)
+            put(draft, "uom", taken.unit, span, "column:price", confidence=0.8)
     unit = _priced_cell(cells, Col.PER, priced)
     count = price_text(f"0/{unit.text.strip(' /')}") if unit else None
     if unit and count and count.per:
-        _put(draft, "price_per", count.per, unit, "column:price unit")
+        put(draft, "price_per", count.per, unit, "column:price unit")
     elif per and draft.line.unit_price is not None and draft.line.price_per is None and span:
-        _put(draft, "price_per", per, span, "heading:price", confidence=0.9)
+        put(draft, "price_per", per, span, "heading:price", confidence=0.9)
     off = _priced_cell(cells, Col.DISCOUNT, priced)
     number = money_text(off.text.replace("%", "").strip()) if off else None
     value = figures.read(number) if number else None
     if off and value is not None:
-        _put(draft, "discount_percent", abs(value), off, "column:discount")
+        put(draft, "discount_percent", abs(value), off, "column:discount")
 
 
 def _is_unit(printed: str | None, unit: str | None) -> bool:
@@ -181,74 +166,9 @@ def _amount(draft: LineDraft, cells: dict[Col, list[Span]], priced: Row | None, 
         span = _priced_cell(cells, kind, priced)
         number = money_text(_bare(span.text)) if span else None
         if span and number:
-            _put(draft, "amount", figures.read(number), span, f"column:{kind.value}")
+            put(draft, "amount", figures.read(number), span, f"column:{kind.value}")
             draft.printed["amount"] = number
             return
-
-
-def _texts(draft: LineDraft, cells: dict[Col, list[Span]], above: str) -> None:
-    for kind, name in ((Col.BUYER_ITEM, "buyer_item"), (Col.SKU, "sku"), (Col.GTIN, "gtin")):
-        spans = cells.get(kind, [])
-        if spans:
-            _code(draft, name, spans)
-    draft.dates += cells.get(Col.DATE, [])
-    kept: list[Span] = [] if cells.get(Col.DESCRIPTION) else _words_below(cells)
-    for span in sorted(cells.get(Col.DESCRIPTION, []), key=lambda span: (span.page, span.top)):
-        told, rest = references(span)
-        for reference in told:
-            _told(draft, reference)
-        if rest:
-            kept.append(rest)
-    if len(kept) > 1 and bracketed(kept[1])[0] and not bracketed(kept[0])[0]:
-        kept = kept[1:]  # the name of a group stands above its first item
-    if kept and getattr(draft.line, above) is None:
-        code, rest = bracketed(kept[0])
-        if code:
-            _put(draft, above, code.text, code, "brackets before the description", confidence=0.85)
-            kept = [*([rest] if rest else []), *kept[1:]]
-        elif len(kept) > 1 and is_code(kept[0].text) and not cells.get(Col.SKU):
-            number = without_revision(kept[0].text)
-            _put(draft, above, number, kept[0], "first line of the description", confidence=0.8)
-            kept = kept[1:]
-    if kept:
-        words = tuple(word for span in kept for word in span.words)
-        whole = Span(words, " ".join(span.text for span in kept))
-        _put(
-            draft,
-            "description",
-            whole.text,
-            whole if len({w.page for w in words}) == 1 else kept[0],
-            "column:description",
-        )
-
-
-def _words_below(cells: dict[Col, list[Span]]) -> list[Span]:
-    """In a table without descriptions: the words that stand in the rows under an article number."""
-    below = [span for kind in (Col.SKU, Col.BUYER_ITEM) for span in cells.get(kind, [])[1:]]
-    return [span for span in below if " " in span.text and not is_code(span.text) and not references(span)[0]]
-
-
-def _code(draft: LineDraft, name: str, spans: Sequence[Span]) -> None:
-    """An article number; one broken at a hyphen over two rows is put together."""
-    first = spans[0]
-    text = first.text
-    for following in spans[1:]:
-        told, _ = references(following)
-        if told:
-            for reference in told:
-                _told(draft, reference)
-        elif text.endswith(("-", "/", "_")) or (len(text) >= 8 and following.text.startswith(("-", "/", "_"))):
-            text += following.text
-    _put(draft, name, text, first, f"column:{name}")
-
-
-def _told(draft: LineDraft, reference: Reference) -> None:
-    names = {Col.SKU: "sku", Col.BUYER_ITEM: "buyer_item", Col.GTIN: "gtin", Col.CODE: "buyer_item"}
-    if reference.kind is Col.DATE:
-        draft.dates.append(reference.span)
-    name = names.get(reference.kind)
-    if name and getattr(draft.line, name) is None:
-        _put(draft, name, reference.span.text, reference.span, f"label:{name}", confidence=0.9)
 
 
 def _settle(draft: LineDraft, figures: Figures) -> None:

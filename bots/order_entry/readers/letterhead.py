@@ -227,6 +227,16 @@ def _may_head(phrase: Span) -> bool:
     return is_name(phrase) and not sentence and not role_of(phrase)[0]
 
 
+def _ends_a_name(name: Span, below: Span) -> bool:
+    """Whether a short row with a company's form ends the name above it: `Brockhurst Lane Dental` / `Laboratory Ltd`."""
+    near = 0 <= below.top - name.bottom < 0.5 * below.height and 0.6 < below.height / name.height < 1.1
+    form = FORM.search(below.folded)
+    ends = form is not None and form.end() == len(below.folded) and len(below.words) < 4
+    told = bool(FORM.search(name.folded) or labels_in(name.folded) or role_of(name)[0])
+    plain = not told and not any(sign == ":" or sign.isdigit() for sign in name.text)
+    return near and ends and plain and plain_name(name.text) not in plain_name(below.text)
+
+
 def _with_form_below(rows: Sequence[Row], index: int, name: Span) -> Span:
     """A name too long for its row: `Ballinrea Education Services` / `Limited`, `Open Hearth Foodbank` / `Network` where
     another phrase of the page begins with both."""
@@ -237,6 +247,8 @@ def _with_form_below(rows: Sequence[Row], index: int, name: Span) -> Span:
         and len(below[0].words) < 3
         and any(plain_name(phrase.text).startswith(both) for row in rows for phrase in row.phrases)
     ):
+        return Span((*name.words, *below[0].words), f"{name.text} {below[0].text}")
+    if below and _ends_a_name(name, below[0]):
         return Span((*name.words, *below[0].words), f"{name.text} {below[0].text}")
     if below and name.text.endswith("-"):  # `Commune de Saint-Aubin-des-` / `Landiers`
         return Span((*name.words, *below[0].words), name.text + below[0].text)

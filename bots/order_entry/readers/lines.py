@@ -83,7 +83,7 @@ class _Walk:
         elif self.priced_already() and _is_schedule(found, whole):
             self._add(row, {Col.DATE: found[Col.DESCRIPTION]})
         elif not named and len(whole) >= 2 and self.priced_already():
-            self.body.summary.append(row)
+            self.summed_up(row) if begins(row, SUMMARY) else self.body.summary.append(row)
         elif len(whole) == 3 or (len(whole) == 2 and Col.QTY in whole and not only_totals(row)):
             self.priced(row, found)
         elif vocabulary.start(vocabulary.CARRIED).match(text.folded) or begins(row, (vocabulary.CARRIED,)):

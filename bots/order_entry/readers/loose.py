@@ -12,7 +12,7 @@ from bots.domain.reading.words import Row, Sheet, Span
 from bots.order_entry.readers.arithmetic import HALF_A_CENT
 from bots.order_entry.readers.body import Body
 from bots.order_entry.readers.figures import quantity_text
-from bots.order_entry.readers.items import LineDraft
+from bots.order_entry.readers.line_draft import LineDraft
 from bots.order_entry.readers.references import is_code
 
 

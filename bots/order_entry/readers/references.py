@@ -80,7 +80,7 @@ def _rest(span: Span, holes: list[tuple[int, int]]) -> Span | None:
     lead = span.text[: holes[0][0]].rstrip(" ([/;,|-–")
     behind = _NAMED_BEHIND.match(span.text, holes[-1][1])
     if behind and is_code(lead):
-        return span.part(behind.end())
+        return _tail(span, behind.end())
     if sum(c.isalnum() for c in lead) < 3:
         return None
     return span.part(0, len(lead))
@@ -102,7 +102,13 @@ def bracketed(span: Span) -> tuple[Span | None, Span | None]:
     found = _BRACKETED.match(span.text)
     if not found:
         return None, span
-    return span.part(found.start("code"), found.end("code")), span.part(found.end())
+    return span.part(found.start("code"), found.end("code")), _tail(span, found.end())
+
+
+def _tail(span: Span, start: int) -> Span | None:
+    """The rest of a text with the comma it may end with: it goes on in the next row."""
+    rest = span.part(start)
+    return Span(rest.words, span.text[start:].strip()) if rest else None
 
 
 def is_code(text: str) -> bool:

@@ -153,12 +153,23 @@ def told_apart(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     items = [index for index, cell in enumerate(cells) if cell.kind is Col.ITEM]
     priced = next((index for index, cell in enumerate(cells) if cell.kind is Col.PRICE), len(cells))
     described = any(cell.kind is Col.DESCRIPTION for cell in cells)
+    cells = _one_unit(cells)
     return tuple(
         Cell(Col.OTHER if index > priced and described else Col.CODE, cell.span)
         if index in items and (index in items[1:] or (index > priced and described))
         else cell
         for index, cell in enumerate(cells)
     )
+
+
+def _one_unit(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """Two headings that can both be the unit (`Cond`, `U/M`): the one beside the quantity is."""
+    units = [index for index, cell in enumerate(cells) if cell.kind is Col.UOM]
+    count = next((index for index, cell in enumerate(cells) if cell.kind is Col.QTY), None)
+    if len(units) < 2 or count is None:
+        return cells
+    own = min(units, key=lambda index: (abs(index - count), index < count))
+    return [Cell(Col.OTHER, cell.span) if index in units and index != own else cell for index, cell in enumerate(cells)]
 
 
 def piled(kinds: Sequence[StrEnum | None]) -> StrEnum | None:

@@ -24,7 +24,9 @@ _ORDER = (
     r"pedido(?: (?:de )?compras?)?|orden(?: de compra)?|o\.\s?c\.?|oc|ordine(?: (?:d'|di )acquisto)?|"
     r"inkooporder|bestelbon|bestelling|bestelopdracht|order|ordem de compra|encomenda)"
 )
-_KIND_OF_ORDER = r"(?:\s(?:fournisseur|d'achat|client|achat|directe|editeur|(?:a )?proveedor|cliente|(?:a )?fornitore))?"
+_KIND_OF_ORDER = (
+    r"(?:\s(?:fournisseur|d'achat|client|achat|directe|editeur|(?:a )?proveedor|cliente|(?:a )?fornitore))?"
+)
 
 LABELS: dict[str, str] = {
     # what is wanted
@@ -47,7 +49,7 @@ LABELS: dict[str, str] = {
         r"date (?:needed|required|wanted)|required (?:on|at) (?:site|dock)|in-?warehouse date|necesit\w+[^.;:\d]{1,40}? antes del?(?= \d)|"
         r"deliver(?:ed|y)?[^.;:\d]{1,70}? no later than|(?:all )?items due|deliver to f\.?o\.?b\.? point by|"
         r"(?:need|want|require)s?(?: [a-z]+){1,7} by|entregar[^.;:\d]{1,40}? (?:el dia|el|antes del?)(?= \d)|"
-        r"(?:ware|lieferung) (?:brauchen|benotigen) wir(?: bis)?(?: spatestens)?(?: zum| am)?|"
+        r"(?:brauchen|benotigen) wir[^.;:\d]{0,40}? ?(?:bis(?: spatestens)?(?: zum| am)?|zum|am)(?= \d)|(?:ware|lieferung) (?:brauchen|benotigen) wir(?: bis)?(?: spatestens)?(?: zum| am)?|"
         r"(?:requested|required|desired|expected|planned|promised?|needed|confirmed|target)?\s*"
         r"(?:deliver(?:y|ies)?|ship(?:ping|ment)?|receipt|arrival|need(?:ed)?|required|requested|dock|eta)"
         r"\s*-?\s?(?:by|on or before|on|before|date|week|time)(?:\s*(?:date|on|by))?|"
@@ -177,7 +179,7 @@ CHARGES = (
     r"(?:(?:estimated |total )?(?:freight|shipping|delivery|carriage|transport(?:ation|kosten)?|packing|packaging|handling|postage|insurance|surcharge|courier)(?:\s*(?:&|and|/)\s*\w+)?(?:\s*(?:charges?|costs?|fees?))?|"
     r"(?:frais (?:de |d')?)?(?:port|transport|livraison|emballage|expedition)(?: et emballage)?|frais(?: annexes)?|eco-?participation|"
     r"fracht(?:kosten)?|versand(?:kosten)?|verpackung(?:skosten)?|porto|lieferkosten|mindermengenzuschlag|zuschlag|"
-    r"anlieferung(?: pauschal)?|(?:\w+[ -]){1,2}(?:surcharges?|charges?|fees?|levy|supplement)|\w*(?:zuschlag|pauschale)|(?:supplement|contribution|participation|forfait|eco-?taxe) ?\w*|(?:recargo|suplemento|supplemento|contributo) ?\w*|toeslag|"
+    r"anlieferung(?: pauschal)?|(?:\w+[ -]){1,2}(?:surcharges?|charges?|fees?|levy|supplement)|\w*(?:zuschlage?|pauschale)|belastungen|(?:supplement|contribution|participation|forfait|eco-?taxe) ?\w*|(?:recargo|suplemento|supplemento|contributo) ?\w*|toeslag|"
     r"portes?|gastos(?: de envio)?|envio|flete|embalaje|transporte|spese(?: di)?(?: trasporto| spedizione)?|trasporto|imballo|verzendkosten|vrachtkosten|charges?|misc(?:ellaneous)?\.?(?: charges?)?)"
 )
 DISCOUNT = r"(?:(?:less |total |special |general |order )?(?:discount|rebate|allowance)|remise(?: globale| commerciale| generale)?|rabais|escompte|rabatt|nachlass|abschlag|skonto|descuento|dto\.?|sconto|korting|rappel)"
