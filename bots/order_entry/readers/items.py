@@ -22,7 +22,7 @@ from bots.order_entry.readers.numbering import is_position, position_of
 from bots.order_entry.readers.references import is_code, references
 
 _HEADING_PER = re.compile(
-    r"(?:/|×|\bx|\bper|\bpar|\bpro|\bpor|\bje)\s*(?P<count>100|1000|1 000|1\.000|1,000)\b|(?P<cent>%)"
+    r"(?:/|×|\bx|\bper|\bpar|\bpour|\bpro|\bpor|\bje)\s*(?P<count>100|1000|1 000|1\.000|1,000)\b|(?P<cent>%)"
 )
 _DESCRIBES = re.compile(r"(?:description|designation|bezeichnung|beschreibung|descripcion|descrizione)\s*:\s*")
 _UNIT_BELOW = re.compile(r"[^\W\d_]{1,8}\.?")  #: the unit in the row below its quantity
