@@ -49,9 +49,8 @@ def is_name(span: Span) -> bool:
     """Whether words can be a company's name: mostly letters, and no label of something else."""
     letters = sum(character.isalpha() for character in span.text)
     lettered = letters >= 3 and letters > 0.5 * len(span.text)
-    named = not _NOT_A_NAME.match(span.folded) and not _STREET.match(span.folded)
-    named = named and not _STREET_FIRST.match(span.folded)
-    return lettered and named and not is_only_form(span)
+    other = any(pattern.match(span.folded) for pattern in (_NOT_A_NAME, _STREET, _STREET_FIRST))
+    return lettered and not other and not is_only_form(span)
 
 
 def is_only_form(span: Span) -> bool:

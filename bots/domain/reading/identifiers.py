@@ -52,29 +52,38 @@ def _numbers(phrase: Span, labelled_so: bool) -> Iterator[tuple[str, int, int]]:
     mexican = _MEXICAN.search(phrase.text) if labelled_so else None
     if mexican and rfc.is_valid(mexican.group()):
         yield mexican.group().replace("-", ""), *mexican.span()
-    for match in VAT.finditer(phrase.text):
-        if _IBAN.match(phrase.text, match.start()):
-            continue
-        number = re.sub(r"[ .-]", "", match["eu"] or match["ch"])
-        end = match.end()
-        if len(number) > (long := _LONG.get(number[:2], len(number))):  # what follows stands too close
-            number, end = number[:long], _behind(phrase.text, match.start(), long)
-        if sum(c.isdigit() for c in number) >= 7 and (valid_vat(number) or labelled_so):
-            yield number, match.start(), end
+    yield from _with_country(phrase.text, labelled_so)
     indian, canadian = _INDIAN.search(phrase.text), _CANADIAN.search(phrase.text)
     if indian and gstin.is_valid(indian.group()):
         yield indian.group(), *indian.span()
     if canadian:
         yield canadian.group().replace(" ", ""), *canadian.span()
+    if labelled_so:
+        yield from _without_country(phrase)
+
+
+def _with_country(text: str, labelled_so: bool) -> Iterator[tuple[str, int, int]]:
+    """The numbers that begin with the letters of their country; an IBAN does so too and is none."""
+    for match in VAT.finditer(text):
+        if _IBAN.match(text, match.start()):
+            continue
+        number, end = re.sub(r"[ .-]", "", match["eu"] or match["ch"]), match.end()
+        long = _LONG.get(number[:2], len(number))
+        if len(number) > long:  # what follows stands too close
+            number, end = number[:long], _behind(text, match.start(), long)
+        if sum(c.isdigit() for c in number) >= 7 and (valid_vat(number) or labelled_so):
+            yield number, match.start(), end
+
+
+def _without_country(phrase: Span) -> Iterator[tuple[str, int, int]]:
+    """The numbers that only their label makes one: Spain's, and digits alone."""
     spanish, bare = _SPANISH.search(phrase.text), _DIGITS.search(phrase.folded)
-    number = "ES" + re.sub(r"[ -]", "", spanish.group()) if spanish else ""
-    if (
-        labelled_so
-        and spanish
-        and (valid_vat(number) or spanish.group() == phrase.text or _NIF.search(phrase.folded, 0, spanish.start()))
-    ):
-        yield number, *spanish.span()
-    if labelled_so and bare:
+    if spanish:
+        number = "ES" + re.sub(r"[ -]", "", spanish.group())
+        alone = spanish.group() == phrase.text or _NIF.search(phrase.folded, 0, spanish.start())
+        if alone or valid_vat(number):
+            yield number, *spanish.span()
+    if bare:
         number = bare["number"].replace(" ", "").upper()
         yield f"GB{number}" if gb_vat.is_valid(number) else number, *bare.span("number")
 

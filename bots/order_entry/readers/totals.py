@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import combinations
 
 from bots.domain.evidence import Evidence
 from bots.domain.orders import OrderLine
@@ -43,10 +44,8 @@ def read_totals(rows: Sequence[Row], lines: Sequence[OrderLine], figures: Figure
     _with_tax(totals, rows, last, figures)
     totals.texts = tuple(f"{entry.label} {entry.span.text}" for entry in stated)
     if not _adds_up_in_a_row(rows, totals.total, sum_of(lines), figures):
-        unnamed = _unnamed(rows, stated, last, figures)
-        if unnamed and _adds_up(totals, [*stated, *unnamed], lines) and not _adds_up(totals, stated, lines):
-            _set_sum(totals, "charges", [*(entry for entry in stated if entry.kind is Sum.CHARGES), *unnamed])
-            stated = [*stated, *unnamed]
+        if not _adds_up(totals, stated, lines):
+            stated = _explained(totals, stated, _unnamed(rows, stated, last, figures), lines)
         _prove(totals, stated, lines)
     return totals
 
@@ -81,6 +80,18 @@ def _unnamed(rows: Sequence[Row], stated: Sequence[Stated], last: Row | None, fi
         if value is not None and named and amount.words[-1] not in taken:
             found.append(Stated(Sum.CHARGES, value, amount, row.phrases[-2].text))
     return found
+
+
+def _explained(
+    totals: Totals, stated: list[Stated], unnamed: Sequence[Stated], lines: Sequence[OrderLine]
+) -> list[Stated]:
+    """The stated sums, with the fewest charges under names of their own that make them come out; at most two."""
+    for count in (1, 2):
+        for some in combinations(unnamed, count):
+            if _adds_up(totals, [*stated, *some], lines):
+                _set_sum(totals, "charges", [*(entry for entry in stated if entry.kind is Sum.CHARGES), *some])
+                return [*stated, *some]
+    return stated
 
 
 def _adds_up_in_a_row(rows: Sequence[Row], total: Decimal | None, computed: Decimal | None, figures: Figures) -> bool:
