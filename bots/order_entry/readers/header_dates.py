@@ -17,6 +17,7 @@ _OF = re.compile(r"(?:le|vom|du|dated|of)")  #: words that date whatever stands 
 _THEIRS = re.compile(r"(?<![a-z])(?:your|votre|vos|ihre?[mnrs]?|su|vuestr[ao])\s")
 _ON = re.compile(r"(?:(?:on|am|le|el|den)\s+)?")
 _BY = re.compile(r"(?:bis(?: spatestens)?(?: zum)?|until|by|no later than|jusqu'au|hasta el)\s*$")
+_ANSWER = re.compile(r"confirm|acknowledg|reply|respon|bestatig|antwort|accuse|reponse")
 _LONG_AGO = 1900  #: `Av. 5 de Febrero 1345` is a street
 _WEEKDAY = re.compile(r"(?:[a-z]{4,10},?\s+)?")
 _TOWN = re.compile(r"[A-ZÀ-Þ][\w' .-]{2,30},\s*(?:(?:den|le|a|the|am|el)\s+)?")
@@ -34,8 +35,15 @@ class DateField:
 
 def dates(layout: Layout, *kinds: str) -> list[DateField]:
     """The dates beside labels of some kinds, best first."""
-    found = [entry for label in layout.labels if label.kind in kinds for entry in _dates_of(layout, label)]
+    labels = (label for label in layout.labels if label.kind in kinds and not _asks_for_an_answer(label))
+    found = [entry for label in labels for entry in _dates_of(layout, label)]
     return sorted(found, key=lambda entry: -entry.worth)
+
+
+def _asks_for_an_answer(label: Label) -> bool:
+    """Whether a sentence wants something else than goods by a day: `we need your confirmation by 20 November`."""
+    near = label.phrase.folded[max(label.start - 40, 0) : label.end]
+    return label.kind == "need_date" and len(label.phrase.words) > 8 and bool(_ANSWER.search(near))
 
 
 def written_dates(layout: Layout) -> list[DateField]:
@@ -176,9 +184,10 @@ def unplaced_dates(layout: Layout, rows: Sequence[Row]) -> list[tuple[Span, Date
         for word in phrase.words  # `Period: 01.06.2026 - 30.06.2026`, `replaces quotation Q-771 of 1 May`
     }
     inside = Layout(layout.sheet, [row for row in layout.rows if id(row) in held])
+    broken = [(span, entry) for span, entry in all_dates(run_on(inside)) if span.bottom - span.top > 1.5 * span.height]
     return [
         (span, entry)
-        for span, entry in all_dates(inside)
+        for span, entry in (*all_dates(inside), *broken)
         if (span.top, span.x0) not in placed and not any(id(word) in told for word in span.words)
         if not _goes_on(inside, span)
     ]

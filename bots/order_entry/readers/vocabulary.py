@@ -48,7 +48,7 @@ LABELS: dict[str, str] = {
         r"(?:livraison[^.;:\d]{1,30} le|livrer[^.;:\d]{1,35}? (?:pour le|avant le|le)(?= \d)|"
         r"date (?:needed|required|wanted)|required (?:on|at) (?:site|dock)|in-?warehouse date|necesit\w+[^.;:\d]{1,40}? antes del?(?= \d)|"
         r"deliver(?:ed|y)?[^.;:\d]{1,70}? no later than|(?:all )?items due|deliver to f\.?o\.?b\.? point by|"
-        r"(?:need|want|require)s?(?: [a-z]+){1,7} by|entregar[^.;:\d]{1,40}? (?:el dia|el|antes del?)(?= \d)|"
+        r"(?:need|want|require)s?[^.;:\d]{1,60}? by(?= \d| [a-z]{3,9} \d)|entregar[^.;:\d]{1,40}? (?:el dia|el|antes del?)(?= \d)|"
         r"(?:brauchen|benotigen) wir[^.;:\d]{0,40}? ?(?:bis(?: spatestens)?(?: zum| am)?|zum|am)(?= \d)|(?:ware|lieferung) (?:brauchen|benotigen) wir(?: bis)?(?: spatestens)?(?: zum| am)?|"
         r"(?:requested|required|desired|expected|planned|promised?|needed|confirmed|target)?\s*"
         r"(?:deliver(?:y|ies)?|ship(?:ping|ment)?|receipt|arrival|need(?:ed)?|required|requested|dock|eta)"
