@@ -132,8 +132,9 @@ def _told(items: Sequence[Item], chosen: Sequence[Heading]) -> Told:
     cells = [cell for heading in chosen[:1] for cell in (*heading.cells, *heading.upper)]
     per = next(filter(None, (heading_per(cell.span.folded) for cell in cells if cell.kind is Col.PRICE)), None)
     described = [cell for cell in cells if cell.kind is Col.DESCRIPTION]
-    ours = any(column_kind(text) is Col.SKU for cell in described for text in decks_of(cell))
-    return Told(meanings(items), per, "sku" if ours else "buyer_item", _second(cells))
+    piled = {column_kind(text) for cell in described for text in decks_of(cell)}
+    ours = Col.SKU in piled
+    return Told(meanings(items), per, "sku" if ours else "buyer_item", _second(cells), bool(piled & NUMBERED))
 
 
 def _second(cells: Sequence[Cell]) -> dict[Col, Col]:

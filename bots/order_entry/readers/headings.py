@@ -75,7 +75,7 @@ TERMS: dict[Col, str] = {
     ),
     Col.UOM: (
         r"(?:u\.? ?/? ?o\.? ?/? ?m\.?|u\.?m\.?|u/m|unit of measure(?:ment)?|unit|units? of meas\.?|measure|unite(?: de mesure| de commande)?|u ?/ ?m\.?|u\.?o\.?i\.?|unit of issue|u\.?|uv|un\.?|unit meas\.?|"
-        r"einheit|mengeneinheit|bestelleinheit|einh\.?|me|meh|unidad(?: de medida)?|u\.? ?med\.?|ud\.?|unid\.?|unita(?: di misura)?|eenheid|ehd|eh|pack|order unit|order uom|uom|vpe|cond(?:itionn?ement)?\.?|formato|envase|presentacion)\.?"
+        r"einheit|mengeneinheit|bestelleinheit|einh\.?|me|meh|unidad(?: de medida)?|u\.? ?med\.?|ud\.?|unid\.?|unita(?: di misura)?|eenheid|ehd|eh|pack|order unit|order uom|uom|u\.?d\.?m\.?|u\.?q\.?|vpe|cond(?:itionn?ement)?\.?|formato|envase|presentacion)\.?"
     ),
     Col.PRICE: (
         r"(?:(?:nett? |gross |list |agreed |contract |purchase |direct |po |each )?(?:unit|item|piece|each|nett?|list|base|gross)?[ -]?(?:price|cost|rate|pr\.?)(?: ?(?:each|net|(?:/ ?|per |a )(?:unit|uom|um|each|ea|piece|pc|item|\d+)?(?: ?\w{1,5})?))?|"
@@ -110,7 +110,7 @@ TERMS: dict[Col, str] = {
         r"account|gl(?: account| code)?|cost cent(?:er|re)|project|projet|projekt|job|dept|department|location|loc|site|plant|werk|warehouse|whse|wh|storage.*|"
         r"(?:net |gross |unit |total )?(?:weight|wt)\.?(?: ?\(?kg\)?)?|poids|gewicht|peso|hs code|hsn(?:/sac)?(?: code)?|tariff(?: code| no)?|origin|coo|country|zolltarif\w*|"
         r"ttc|x{0,3}[sl]|m|indice|gute|format(?: (?:mm|cm))?|abmessung\w*|dimensions?|lange|length|longueur|grade|quality|qualitat|nuance|werkstoff|rev(?:ision)?\.?|drawing(?: no)?|dwg\.?|zeichnung\w*|plan|colou?r|couleur|size|taille|status|type|typ|notes?|remarks?|comments?|bemerkung\w*|observation(?:s|es)?|remarques?|notas?|origine|provenance|adr|un[ -]?no|slot|acct|auteurs?|ctns|pcs ?/ ?ctn|packung|condition|rrp|srp|retail(?: price)?|herkunft|origen|procedencia|gebinde|npc|account(?: code)?|requisition(?: no)?|pr no|"
-        r"currency|cur\.?|curr\.?|devise|wahrung|moneda|incoterms?|contract|lot|batch|charge|serial|category|class|ship via|colis|nb colis|bultos?|cajas?|(?:uds?|unid(?:ades)?)\.? ?(?:/|por) ?(?:bulto|caja)|(?:units?|pcs|qty) ?(?:/|per) ?(?:case|carton|box|pack)|(?:pcb|u\.? ?/ ?colis|par colis)|(?:size ?/ ?)?packag(?:e|ing)|cartons?|boxes|packs?|palettes?|pallets?|vat amount|tax amount)\.?"
+        r"currency|cur\.?|curr\.?|devise|wahrung|moneda|incoterms?|contract|lot|batch|charge|serial|category|class|ship via|colis|nb colis|bultos?|cajas?|(?:uds?|unid(?:ades)?)\.? ?(?:/|por) ?(?:bulto|caja)|(?:units?|pcs|qty) ?(?:/|per) ?(?:case|carton|box|pack)|(?:pcb|u\.? ?/ ?colis|par colis)|(?:size ?/ ?)?packag(?:e|ing)|cartons?|boxes|packs|palettes?|pallets?|vat amount|tax amount)\.?"
     ),
 }  # fmt: skip
 

@@ -26,6 +26,8 @@ _HEADING_PER = re.compile(
 )
 _DESCRIBES = re.compile(r"(?:description|designation|bezeichnung|beschreibung|descripcion|descrizione)\s*:\s*")
 _UNIT_BELOW = re.compile(r"[^\W\d_]{1,8}\.?")  #: the unit in the row below its quantity
+_PACKED = re.compile(r"\d+\s?[x×]\s?\d")  #: how much a pack holds: `6 x 1 kg` is no unit
+_GROUPED = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _TAX_MARK = re.compile(r"^(?P<number>.*\d)\s?[A-LN-Z*]$")
 
 
@@ -38,6 +40,7 @@ class Told:
     per: Decimal | None = None
     above: str = "buyer_item"
     second: Mapping[Col, Col] = field(default_factory=dict)
+    numbered: bool = False  #: whether the heading says that a number stands above the description
 
 
 def read_item(item: Item, place: int, figures: Figures, told: Told) -> LineDraft:
@@ -55,7 +58,7 @@ def read_item(item: Item, place: int, figures: Figures, told: Told) -> LineDraft
     _quantity(draft, cells, item.priced, figures)
     _price(draft, cells, item.priced, figures, told.per)
     _amount(draft, cells, item.priced, figures)
-    name_item(draft, cells, told.above)
+    name_item(draft, cells, told.above, told.numbered or not cells.get(Col.SKU))
     _settle(draft, figures)
     return draft
 
@@ -108,7 +111,7 @@ def _position(draft: LineDraft, cells: dict[Col, list[Span]]) -> None:
 
 def _quantity(draft: LineDraft, cells: dict[Col, list[Span]], priced: Row | None, figures: Figures) -> None:
     unit = _priced_cell(cells, Col.UOM, priced)
-    if unit and any(c.isalpha() for c in unit.text):
+    if unit and any(c.isalpha() for c in unit.text) and not _PACKED.match(unit.text):
         put(draft, "uom", unit.text.strip(), unit, "column:unit")
     span = _priced_cell(cells, Col.QTY, priced)
     taken = quantity_text(span.text) if span else None
@@ -138,7 +141,7 @@ def _price(
         if taken.unit and draft.line.uom is None:
             put(draft, "uom", taken.unit, span, "column:price", confidence=0.8)
     unit = _priced_cell(cells, Col.PER, priced)
-    count = price_text(f"0/{unit.text.strip(' /')}") if unit else None
+    count = price_text("0/" + _GROUPED.sub("", unit.text.strip(" /"))) if unit else None
     if unit and count and count.per:
         put(draft, "price_per", count.per, unit, "column:price unit")
     elif per and draft.line.unit_price is not None and draft.line.price_per is None and span:

@@ -11,8 +11,11 @@ from bots.order_entry.readers.line_draft import LineDraft, put
 from bots.order_entry.readers.references import Reference, bracketed, is_code, references, without_revision
 
 
-def name_item(draft: LineDraft, cells: dict[Col, list[Span]], above: str) -> None:
-    """Take article numbers, description and days of an item; `above` is whose number stands over the description."""
+def name_item(draft: LineDraft, cells: dict[Col, list[Span]], above: str, over: bool) -> None:
+    """Take article numbers, description and days of an item.
+
+    `above` is whose number stands over the description; `over`: whether one may stand there without brackets.
+    """
     for kind, name in ((Col.BUYER_ITEM, "buyer_item"), (Col.SKU, "sku"), (Col.GTIN, "gtin")):
         spans = cells.get(kind, [])
         if spans:
@@ -28,7 +31,7 @@ def name_item(draft: LineDraft, cells: dict[Col, list[Span]], above: str) -> Non
             _told(draft, reference)
         if rest:
             kept.append(rest)
-    _describe(draft, _own_number(draft, kept, above, bool(cells.get(Col.SKU))))
+    _describe(draft, _own_number(draft, kept, above, over))
 
 
 def _only_a_day(span: Span) -> Span | None:
@@ -39,11 +42,8 @@ def _only_a_day(span: Span) -> Span | None:
     return span.part(found.start, found.end)
 
 
-def _own_number(draft: LineDraft, kept: list[Span], above: str, supplied: bool) -> list[Span]:
-    """Take the article number that stands in brackets before the description or as its first row; what is left.
-
-    `supplied`: a column of its own holds the supplier's number.
-    """
+def _own_number(draft: LineDraft, kept: list[Span], above: str, over: bool) -> list[Span]:
+    """Take the article number that stands in brackets before the description or as its first row; what is left."""
     if len(kept) > 1 and bracketed(kept[1])[0] and not bracketed(kept[0])[0]:
         kept = kept[1:]  # the name of a group stands above its first item
     if not kept or getattr(draft.line, above) is not None:
@@ -52,7 +52,7 @@ def _own_number(draft: LineDraft, kept: list[Span], above: str, supplied: bool) 
     if code:
         put(draft, above, code.text, code, "brackets before the description", confidence=0.85)
         return [*([rest] if rest else []), *kept[1:]]
-    if len(kept) > 1 and is_code(kept[0].text) and not supplied:
+    if len(kept) > 1 and is_code(kept[0].text) and over:
         number = without_revision(kept[0].text)
         put(draft, above, number, kept[0], "first line of the description", confidence=0.8)
         return kept[1:]

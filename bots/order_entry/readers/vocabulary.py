@@ -61,7 +61,7 @@ LABELS: dict[str, str] = {
         r"(?:gewunschte[rs]?\s|spatester\s)?(?:liefer(?:datum|termin|woche|zeit|tag)|wunschtermin|wunschliefertermin|anliefertermin)|"
         r"lieferung\s*(?:am|bis(?: spatestens)?(?: zum)?|spatestens|zum|in)?|(?:bitte )?liefern sie(?: (?:uns|bitte))?\s*(?:spatestens )?(?:am|bis|zum)(?: spatestens)?(?: zum)?|"
         r"fecha\s*(?:de\s)?(?:requerida|requerimiento|necesidad|suministro(?: en obra)?|recepcion(?: (?:esperada|prevista|solicitada))?)|(?:fecha|plazo|semana)\s*(?:de\s)?(?:la\s)?entrega(?:\s*(?:solicitada|prevista|deseada|requerida))?|"
-        r"entrega\s*(?:solicitada|prevista|antes del)?|"
+        r"entrega\s*(?:solicitada|prevista|antes del?)?|"
         r"(?:gewenste\s)?(?:lever(?:datum|termijn|week)|levering)|"
         r"(?:data\s*(?:di\s|de\s)?)(?:consegna|entrega)(?:\s*richiesta)?|consegna(?: richiesta)?|"
         r"(?:expected|erwartetes?)\s(?:arrival|receipt|delivery|wareneingangsdatum|lieferdatum)(?:\s*date)?|wareneingangsdatum|eingangsdatum|deliver(?:y)?|needed|required|requested|expected|requise?|delai(?:\s*(?:demande|souhaite|client|de livraison))?|gewunscht(?: bis| am| zum)?|richiesta|promised?(?: on| by| date| for)?)"
