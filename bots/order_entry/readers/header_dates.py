@@ -184,7 +184,9 @@ def unplaced_dates(layout: Layout, rows: Sequence[Row]) -> list[tuple[Span, Date
         for word in phrase.words  # `Period: 01.06.2026 - 30.06.2026`, `replaces quotation Q-771 of 1 May`
     }
     inside = Layout(layout.sheet, [row for row in layout.rows if id(row) in held])
-    broken = [(span, entry) for span, entry in all_dates(run_on(inside)) if span.bottom - span.top > 1.5 * span.height]
+    own = set(map(id, inside.rows))
+    joined = Layout(layout.sheet, [row for row in run_on(inside).rows if id(row) not in own])
+    broken = [(span, entry) for span, entry in all_dates(joined) if span.bottom - span.top > 1.5 * span.height]
     return [
         (span, entry)
         for span, entry in (*all_dates(inside), *broken)

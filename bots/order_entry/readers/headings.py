@@ -36,6 +36,7 @@ _NO = r"(?:no|nr|n°|n|num|number|numero|nummer|#|id|code|codigo|ref|reference|r
 _THING = r"(?:item|part|p/?n|product|article|material|catalog(?:ue)?|stock|sku|ref(?:erence)?|component|model|goods)"
 _ARTICLE = r"(?:art\.?|artikel|material|mat\.?|teile?|produkt|sach|waren|ident|best\.?|bestell|produit|article|producto|articulo|prodotto|articolo)"
 
+_NUMBER_SAID = re.compile(rf"(?<![a-z]){_NO}(?![a-z])")
 _NUMBER_OF_A_THING = re.compile(rf"(?:{_THING}|{_ARTICLE})[ .-]*{_NO}\.?")
 
 TERMS: dict[Col, str] = {
@@ -183,6 +184,8 @@ def _two_texts(text: str) -> Col | None:
 
 def _of_a_company(text: str) -> Col | None:
     """An article number with the name of whoever gave it: `Klinik-Artikel-Nr.`, `Artikel-Nr. Zürrer`."""
+    if not _NUMBER_SAID.search(text):
+        return None
     words = re.split(r"[ -]+", text)
     if any(_plain(" ".join(words[:cut])) and _plain(" ".join(words[cut:])) for cut in range(1, len(words))):
         return None  # two headings, one under the other
