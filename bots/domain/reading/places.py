@@ -30,13 +30,17 @@ _ALSO = {
 }  # fmt: skip
 
 _WORDS = {
-    "en": "order delivery price quantity date ship vendor supplier total description please unit amount",
-    "fr": "commande livraison prix quantite date adresse facturation montant designation fournisseur reference le la",
-    "de": "bestellung lieferung menge preis datum artikel bezeichnung betrag gesamt bitte nummer und der die",
-    "es": "pedido entrega precio cantidad fecha proveedor importe descripcion direccion articulo de la el",
-    "it": "ordine consegna prezzo quantita data fornitore importo descrizione articolo indirizzo di il",
-    "nl": "bestelling levering prijs aantal datum leverancier bedrag omschrijving artikel bestelbon van het",
-    "pt": "encomenda entrega preco quantidade data fornecedor valor descricao artigo de o",
+    language: frozenset(words.split())
+    for language, words in {
+        "en": "order delivery price quantity date ship vendor supplier total description please unit amount",
+        "fr": "commande livraison prix quantite date adresse facturation montant designation fournisseur le la "
+        "reference",
+        "de": "bestellung lieferung menge preis datum artikel bezeichnung betrag gesamt bitte nummer und der die",
+        "es": "pedido entrega precio cantidad fecha proveedor importe descripcion direccion articulo de la el",
+        "it": "ordine consegna prezzo quantita data fornitore importo descrizione articolo indirizzo di il",
+        "nl": "bestelling levering prijs aantal datum leverancier bedrag omschrijving artikel bestelbon van het",
+        "pt": "encomenda entrega preco quantidade data fornecedor valor descricao artigo de o",
+    }.items()
 }
 
 
@@ -74,7 +78,7 @@ def country_in(text: str) -> str | None:
 def language_of(text: str) -> str:
     """The language most of whose trade words stand in a text; English when none does."""
     words = re.findall(r"[a-z]+", fold(text))
-    counts = {language: sum(word in set(known.split()) for word in words) for language, known in _WORDS.items()}
+    counts = {language: sum(word in known for word in words) for language, known in _WORDS.items()}
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] > counts["en"] else "en"
 
