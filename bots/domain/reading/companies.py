@@ -45,6 +45,11 @@ def plain_name(text: str) -> str:
     return re.sub(r"[^a-z0-9]", "", text.casefold())
 
 
+def borders(part: str, whole: str) -> bool:
+    """Whether a plain name begins or ends with another."""
+    return whole.startswith(part) or whole.endswith(part)
+
+
 def is_name(span: Span) -> bool:
     """Whether words can be a company's name: mostly letters, and no label of something else."""
     letters = sum(character.isalpha() for character in span.text)

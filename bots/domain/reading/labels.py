@@ -13,7 +13,8 @@ FAR = 260.0  #: points; a value to the right of its label is no further away
 #: What follows a label and is still a label: its name in another language, or how the value is written.
 _GLOSS = re.compile(r"\s*(?:/|\([^)]*\)\W*$|[-–]\s+[^\d]+$)")
 _REMARK = re.compile(r"\([^()\d]*\)")  #: `(New)` under a title: the value stands below it
-_BOX = re.compile(r"^\d{1,2}[.)] $")  #: the number of a form's box: `2. PURCHASE ORDER NUMBER`
+BOX = r"\d{1,2}[.)] "  #: forms of public bodies number their boxes: `2. PURCHASE ORDER NUMBER`
+_BOX = re.compile(rf"^{BOX}$")
 _WORD = re.compile(r"(?<![a-z0-9])(?=[a-z#])")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -11,7 +11,7 @@ from stdnum.luhn import is_valid as luhn_is_valid
 
 from bots.domain.evidence import Evidence
 from bots.domain.orders import Buyer
-from bots.domain.reading.companies import LEGAL, is_name, plain_name
+from bots.domain.reading.companies import LEGAL, borders, is_name, plain_name
 from bots.domain.reading.identifiers import EMAIL, REGISTER, SIREN, VAT, valid_vat, vat_country
 from bots.domain.reading.places import country_in
 from bots.domain.reading.words import Row, Span
@@ -99,12 +99,10 @@ def _trusted(options: Sequence[_Option], suppliers: Sequence[Block]) -> Sequence
     names = {plain_name(party_name(option[2]).text) for option in options if option[1] != "letterhead"}
     if not labelled_ones or suppliers:
         return options
-    return [option for option in options if _is_one_of(plain_name(party_name(option[2]).text), names)]
-
-
-def _is_one_of(name: str, names: Collection[str]) -> bool:
-    """Whether a name is among some, or one of them with a word more at an end (`Kantonale Augenklinik Rheintal AG`)."""
-    return any(name.startswith(other) or name.endswith(other) for other in names)
+    return [
+        option for option in options
+        if any(borders(other, plain_name(party_name(option[2]).text)) for other in names)  # `Kantonale Augenklinik AG`
+    ]  # fmt: skip
 
 
 def _standing(block: Block) -> float:

@@ -117,15 +117,10 @@ def run_on(layout: Layout) -> Layout:
 
 def _goes_on_below(above: Row, row: Row) -> bool:
     """Whether a row is the next of a paragraph: close below a long one, and at its left edge."""
-    last = above.words[-1]
-    gap = row.top - last.bottom
-    long = above.words[-1].x1 - above.words[0].x0 > 30 * (row.bottom - row.top)
-    return (
-        row.page == last.page
-        and -1 < gap < 0.8 * (row.bottom - row.top)
-        and long
-        and (abs(row.words[0].x0 - above.words[0].x0) < 3 and len(above.phrases) == 1)
-    )
+    first, last, height = above.words[0], above.words[-1], row.bottom - row.top
+    near = row.page == last.page and -1 < row.top - last.bottom < 0.8 * height
+    long = last.x1 - first.x0 > 30 * height and len(above.phrases) == 1
+    return near and long and abs(row.words[0].x0 - first.x0) < 3
 
 
 def due_dates(layout: Layout) -> list[DateField]:

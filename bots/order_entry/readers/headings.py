@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 
 from bots.domain.reading.currency import BESIDE
+from bots.domain.reading.labels import BOX
 
 
 class Col(StrEnum):
@@ -129,7 +130,7 @@ _MONEY_PER_UNIT = re.compile(
 
 _EITHER = re.compile(r"\s*(?:[/&+,]|\band\b|\bet\b|\bund\b|\by\b)\s*")
 _WRAPPED = re.compile(r"(?<=[a-z.])- (?=[a-z])")  #: `Ihre Art.-` / `Nr.`
-_BOX = re.compile(r"^\d{1,2}[.)] (?=[a-z])")  #: forms of public bodies number their boxes: `13. QUANTITY`
+_BOX = re.compile(rf"^{BOX}(?=[a-z])")
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from bots.domain.reading.companies import FORM, LEGAL, is_name, is_only_form, plain_name
+from bots.domain.reading.companies import FORM, LEGAL, borders, is_name, is_only_form, plain_name
 from bots.domain.reading.identifiers import VAT
 from bots.domain.reading.words import Row, Span
 from bots.order_entry.readers.addresses import Block, address_blocks, column_below, party_name, role_of
@@ -86,7 +86,7 @@ def _in_two_lines(rows: Sequence[Row], index: int, name: Span) -> Span:
     near = 0 <= name.top - above.bottom < 0.5 * name.height and _may_head(above) and not labels_in(above.folded)
     if not near or title_of(above) or FORM.search(above.folded):
         return name
-    return Span((*above.words, *name.words), f"{above.text} {name.text}")
+    return _as_one(above, name)
 
 
 def _in_full(weighed: Sequence[tuple[float, Span, int]]) -> tuple[float, Span, int]:
@@ -142,9 +142,7 @@ def _is_same(other: Span, name: Span) -> bool:
 
 def _is_part(part: Span, whole: Span) -> bool:
     """Whether a name begins or ends with another."""
-    return plain_name(whole.text).startswith(plain_name(part.text)) or plain_name(whole.text).endswith(
-        plain_name(part.text)
-    )
+    return borders(plain_name(part.text), plain_name(whole.text))
 
 
 def _tells_of_itself(rows: Sequence[Row], index: int, name: Span) -> bool:
@@ -240,18 +238,25 @@ def _ends_a_name(name: Span, below: Span) -> bool:
 def _with_form_below(rows: Sequence[Row], index: int, name: Span) -> Span:
     """A name too long for its row: `Ballinrea Education Services` / `Limited`, `Open Hearth Foodbank` / `Network` where
     another phrase of the page begins with both."""
-    below = column_below(rows, index, name)[:1]
-    both = plain_name(name.text + below[0].text) if below else ""
-    if (
-        both
-        and len(below[0].words) < 3
-        and any(plain_name(phrase.text).startswith(both) for row in rows for phrase in row.phrases)
-    ):
-        return Span((*name.words, *below[0].words), f"{name.text} {below[0].text}")
-    if below and _ends_a_name(name, below[0]):
-        return Span((*name.words, *below[0].words), f"{name.text} {below[0].text}")
-    if below and name.text.endswith("-"):  # `Commune de Saint-Aubin-des-` / `Landiers`
-        return Span((*name.words, *below[0].words), name.text + below[0].text)
-    if not below or LEGAL.search(name.folded) or not is_only_form(below[0]) or len(below[0].words) > 2:
+    below = next(iter(column_below(rows, index, name)), None)
+    if below is None:
         return name
-    return Span((*name.words, *below[0].words), f"{name.text} {below[0].text}")
+    if _stands_again(rows, name, below) or _ends_a_name(name, below):
+        return _as_one(name, below)
+    if name.text.endswith("-"):  # `Commune de Saint-Aubin-des-` / `Landiers`
+        return _as_one(name, below, "")
+    only_form = not LEGAL.search(name.folded) and is_only_form(below) and len(below.words) <= 2
+    return _as_one(name, below) if only_form else name
+
+
+def _stands_again(rows: Sequence[Row], name: Span, below: Span) -> bool:
+    """Whether another phrase begins with a name and the short row below it."""
+    both = plain_name(name.text + below.text)
+    return len(below.words) < 3 and any(
+        plain_name(phrase.text).startswith(both) for row in rows for phrase in row.phrases
+    )
+
+
+def _as_one(first: Span, second: Span, between: str = " ") -> Span:
+    """Two rows of a name as one."""
+    return Span((*first.words, *second.words), f"{first.text}{between}{second.text}")

@@ -23,10 +23,10 @@ def name_item(draft: LineDraft, cells: dict[Col, list[Span]], above: str, over: 
     draft.dates += cells.get(Col.DATE, [])
     kept: list[Span] = [] if cells.get(Col.DESCRIPTION) else _words_below(cells)
     described = sorted(cells.get(Col.DESCRIPTION, []), key=lambda span: (span.page, span.top))
-    days = [day for span in described if (day := _only_a_day(span))]
-    draft.dates += days if len(days) == 1 else []
+    days = {id(span): day for span in described if (day := _only_a_day(span))}
+    draft.dates += days.values() if len(days) == 1 else []
     for span in described:
-        told, rest = references(span) if _only_a_day(span) is None else ((), None)
+        told, rest = references(span) if id(span) not in days else ((), None)
         for reference in told:
             _told(draft, reference)
         if rest:

@@ -53,10 +53,16 @@ def references(span: Span) -> tuple[tuple[Reference, ...], Span | None]:
     found.sort(key=lambda entry: entry[0])
     told = tuple(reference for _, _, reference in found)
     holes = [(start, end) for start, end, _ in found]
-    lead = span.part(0, holes[0][0]) if holes and _NAMED_BEHIND.match(span.text, holes[-1][1]) else None
-    code = lead.part(0, len(lead.text.rstrip(" ("))) if lead else None
-    own = (Reference(Col.CODE, code),) if code and is_code(code.text) else ()
-    return (*own, *told), _rest(span, holes)
+    behind = _NAMED_BEHIND.match(span.text, holes[-1][1]) if holes else None
+    own = span.part(0, len(_lead(span, holes))) if behind else None
+    if behind and own and is_code(own.text):
+        return (Reference(Col.CODE, own), *told), _tail(span, behind.end())
+    return told, _rest(span, holes)
+
+
+def _lead(span: Span, holes: list[tuple[int, int]]) -> str:
+    """The text before the first reference."""
+    return span.text[: holes[0][0]].rstrip(" ([/;,|-–")
 
 
 def _end(text: str, match: re.Match[str]) -> int:
@@ -77,10 +83,7 @@ def _fits(kind: Col, value: str) -> bool:
 def _rest(span: Span, holes: list[tuple[int, int]]) -> Span | None:
     if not holes:
         return span
-    lead = span.text[: holes[0][0]].rstrip(" ([/;,|-–")
-    behind = _NAMED_BEHIND.match(span.text, holes[-1][1])
-    if behind and is_code(lead):
-        return _tail(span, behind.end())
+    lead = _lead(span, holes)
     if sum(c.isalnum() for c in lead) < 3:
         return None
     return span.part(0, len(lead))

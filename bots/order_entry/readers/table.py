@@ -153,12 +153,10 @@ def told_apart(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     items = [index for index, cell in enumerate(cells) if cell.kind is Col.ITEM]
     priced = next((index for index, cell in enumerate(cells) if cell.kind is Col.PRICE), len(cells))
     described = any(cell.kind is Col.DESCRIPTION for cell in cells)
-    cells = _one_unit(cells)
+    behind = [index for index in items if described and index > priced]
+    again = dict.fromkeys(items[1:], Col.CODE) | dict.fromkeys(behind, Col.OTHER)
     return tuple(
-        Cell(Col.OTHER if index > priced and described else Col.CODE, cell.span)
-        if index in items and (index in items[1:] or (index > priced and described))
-        else cell
-        for index, cell in enumerate(cells)
+        Cell(again[index], cell.span) if index in again else cell for index, cell in enumerate(_one_unit(cells))
     )
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bots.domain.reading.labels import BOX
+
 #: A word for "number" after the thing numbered, and before it.
 NUMBER = r"(?:number|numero|nummer|num|nbr|no|nr|n°|n\.o|n|id|#|ref(?:erence|erencia|erenz)?|code|codigo)"
 _AFTER = rf"[\s.:-]*(?:{NUMBER}(?![a-z])|#)\.?"
@@ -200,7 +202,7 @@ TOTAL = (
 )
 
 
-_BOX = r"(?:\d{1,2}[.)] )?"  #: forms of public bodies number their boxes: `17. TOTAL`
+_BOX = rf"(?:{BOX})?"
 
 
 @cache
